@@ -1,0 +1,16 @@
+// `npm start`: packages, pages, then the server under the Node that comes with the packages.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureBuilt, ensureInstalled, environment, fail, node24, root } from './bootstrap.js'
+
+if (Number(process.versions.node.split('.')[0]) < 20)
+  fail(`Stratège needs Node 20 or newer to start; this is ${process.version}.`)
+ensureInstalled()
+ensureBuilt()
+const server = spawn(node24(), [join(root, 'src/server.ts')], {
+  stdio: 'inherit',
+  cwd: root,
+  env: { ...environment(), NODE_ENV: process.env.NODE_ENV ?? 'production' },
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -1,0 +1,7 @@
+import type { App } from '#platform/http/app.server.ts'
+import type { JobDefinition } from '#platform/jobs/jobs.server.ts'
+
+export type AppJob = Omit<JobDefinition, 'work'> & { work: (app: App, data: object) => Promise<void> }
+
+/** Every kind of background work, from the rooms' own lists. */
+export const jobDefinitions: AppJob[] = []

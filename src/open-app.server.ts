@@ -1,0 +1,98 @@
+import { actorOfMember, actorOfUser, workspacesOf } from '#people.server'
+import { type Auth, createAuth } from '#platform/auth/auth.server.ts'
+import { findToken, tokenWorkspace } from '#platform/auth/token.server.ts'
+import { type ContextParts, inWorkspace } from '#platform/context.server.ts'
+import { type DatabaseAccess, openDatabase, openPool } from '#platform/db/connection.server.ts'
+import type { App, Membership } from '#platform/http/app.server.ts'
+import { createTranslate } from '#platform/i18n/translate.ts'
+import { installJobs, type JobDefinition, openJobs } from '#platform/jobs/jobs.server.ts'
+import { jobDefinitions } from './jobs.server.ts'
+import { words } from './words.server.ts'
+
+export interface OpenedApp {
+  app: App
+  close(): Promise<void>
+}
+
+export interface OpenAppOptions {
+  access: DatabaseAccess
+  secret: string
+  origin: string
+  /** Whether this process also works the jobs. */
+  work: boolean
+  now?: () => number
+  random?: () => number
+}
+
+function membership(parts: ContextParts): Membership {
+  return {
+    workspacesOf: userId => workspacesOf(parts.db, userId),
+    actorOfUser: (workspaceId, userId) => actorOfUser(parts.db, workspaceId, userId),
+    async actorOfToken(text) {
+      const workspaceId = tokenWorkspace(text)
+      if (workspaceId === null) return null
+      return inWorkspace(parts.db, workspaceId, async tx => {
+        const token = await findToken(tx, text, new Date(parts.now()))
+        return token && actorOfMember(tx, workspaceId, token.memberId, token.scopes)
+      })
+    },
+  }
+}
+
+/** Whether a person administers a company of this installation (identity providers are theirs to set). */
+async function administers(parts: ContextParts, userId: string): Promise<boolean> {
+  for (const { workspaceId } of await workspacesOf(parts.db, userId)) {
+    const actor = await actorOfUser(parts.db, workspaceId, userId)
+    if (actor?.reach.administrator === 'all') return true
+  }
+  return false
+}
+
+/** Puts the product together over a migrated database: pools, sign-in, jobs, words. */
+export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
+  const pools = {
+    app: openPool(options.access.app, 20),
+    auth: openPool(options.access.auth, 6),
+    owner: openPool(options.access.owner, 3),
+  }
+  const db = openDatabase(pools.app)
+  await installJobs(pools.owner, jobDefinitions)
+  const jobs = await openJobs(pools.app)
+  const translators = { en: createTranslate('en', words.en), fr: createTranslate('fr', words.fr) }
+  const parts: ContextParts = {
+    db,
+    now: options.now ?? Date.now,
+    random: options.random ?? Math.random,
+    translate: locale => translators[locale],
+    enqueue: (tx, job, data) => jobs.enqueue(tx, job, data),
+  }
+  const auth: Auth = createAuth({
+    pool: pools.auth,
+    secret: options.secret,
+    origin: options.origin,
+    mayRegisterProvider: userId => administers(parts, userId),
+  })
+  const app: App = {
+    parts,
+    auth,
+    authPool: pools.auth,
+    ownerPool: pools.owner,
+    jobs,
+    membership: membership(parts),
+    words,
+    origin: options.origin,
+  }
+  if (options.work) await jobs.work(jobDefinitions.map(definition => bind(definition, app)))
+  return {
+    app,
+    async close() {
+      await jobs.stop()
+      await db.destroy()
+      await Promise.all([pools.auth.end(), pools.owner.end()])
+    },
+  }
+}
+
+function bind(definition: (typeof jobDefinitions)[number], app: App): JobDefinition {
+  return { ...definition, work: data => definition.work(app, data) }
+}

@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Tx } from '../context.server.ts'
+
+export const scopes = [
+  'desk:read',
+  'desk:write',
+  'people:read',
+  'people:write',
+  'path:read',
+  'import',
+  'audit:read',
+] as const
+export type Scope = (typeof scopes)[number]
+
+export interface TokenRow {
+  id: number
+  name: string
+  scopes: string[]
+  memberId: number
+  createdAt: Date
+  expiresAt: Date
+  revokedAt: Date | null
+  lastUsedAt: Date | null
+}
+
+const sha = (secret: string) => createHash('sha256').update(secret).digest('hex')
+const shape = /^stg_(\d{1,9})_([A-Za-z0-9_-]{43})$/
+
+/** Workspace of a token by its form alone, or null where it is none of ours. */
+export function tokenWorkspace(token: string): number | null {
+  const parts = shape.exec(token)
+  return parts ? Number(parts[1]) : null
+}
+
+/** Makes a token; its text is shown once and only its hash is kept. */
+export async function createToken(
+  tx: Tx,
+  token: { workspaceId: number; memberId: number; name: string; scopes: readonly string[]; expiresAt: Date },
+): Promise<{ id: number; text: string }> {
+  const text = `stg_${token.workspaceId}_${randomBytes(32).toString('base64url')}`
+  const row = await tx
+    .insertInto('platform_token')
+    .values({
+      workspace_id: token.workspaceId,
+      member_id: token.memberId,
+      name: token.name,
+      hash: sha(text),
+      scopes: [...token.scopes],
+      expires_at: token.expiresAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id: row.id, text }
+}
+
+/** The live token with this text in the transaction's workspace, or null (unknown, expired, revoked). */
+export async function findToken(
+  tx: Tx,
+  text: string,
+  now: Date,
+): Promise<{ id: number; memberId: number; scopes: string[] } | null> {
+  const row = await tx
+    .selectFrom('platform_token')
+    .select(['id', 'member_id', 'scopes', 'last_used_at'])
+    .where('hash', '=', sha(text))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? { id: row.id, memberId: row.member_id, scopes: row.scopes } : null
+}
+
+export async function listTokens(tx: Tx): Promise<TokenRow[]> {
+  const rows = await tx.selectFrom('platform_token').selectAll().orderBy('id', 'desc').execute()
+  return rows.map(row => ({
+    id: row.id,
+    name: row.name,
+    scopes: row.scopes,
+    memberId: row.member_id,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+  }))
+}
+
+/** Ends a token; false where there is none live with this id. */
+export async function revokeToken(tx: Tx, id: number, now: Date): Promise<boolean> {
+  const done = await tx
+    .updateTable('platform_token')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}

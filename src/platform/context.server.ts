@@ -1,0 +1,71 @@
+import { sql, type Transaction } from 'kysely'
+import type { Actor, Locale } from './actor.ts'
+import type { Database } from './db/connection.server.ts'
+import type { DB } from './db/schema.generated.ts'
+import type { Translate } from './i18n/translate.ts'
+
+export type Tx = Transaction<DB>
+
+/** What every action is handed: nothing else reaches it. */
+export interface Context {
+  tx: Tx
+  actor: Actor
+  /** Milliseconds since 1970. */
+  now: number
+  random: () => number
+  t: Translate
+  /** Enqueues a job in this transaction. */
+  send: (job: string, data: object) => Promise<void>
+}
+
+/** What an edge needs to open a context. */
+export interface ContextParts {
+  db: Database
+  now: () => number
+  random: () => number
+  translate: (locale: Locale) => Translate
+  enqueue: (tx: Tx, job: string, data: object) => Promise<void>
+}
+
+export interface TransactionOptions {
+  readOnly?: boolean
+}
+
+/** Opens a transaction that sees one workspace only. */
+export function inWorkspace<T>(
+  db: Database,
+  workspaceId: number,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const transaction = options.readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
+  return transaction.execute(async tx => {
+    await sql`/* context.workspace */ select set_config('app.workspace', ${String(workspaceId)}, true)`.execute(
+      tx,
+    )
+    return work(tx)
+  })
+}
+
+/** Opens *the* transaction of a call and runs `work` with its context. Only edges call this. */
+export function withContext<T>(
+  parts: ContextParts,
+  actor: Actor,
+  work: (ctx: Context) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  return inWorkspace(
+    parts.db,
+    actor.workspaceId,
+    tx =>
+      work({
+        tx,
+        actor,
+        now: parts.now(),
+        random: parts.random,
+        t: parts.translate(actor.locale),
+        send: (job, data) => parts.enqueue(tx, job, data),
+      }),
+    options,
+  )
+}

@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { deriveKey } from '../env.server.ts'
+import type { DB } from './schema.generated.ts'
+
+// Counts and ids stay far below 2^53; dates without a time stay the text they are.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+
+export type Database = Kysely<DB>
+
+/** Roles of the database: the owner migrates; the application and sign-in roles own nothing and obey row security. */
+export const APP_ROLE = 'stratege_app'
+export const AUTH_ROLE = 'stratege_auth'
+
+/** Where a database is and how each role gets in. */
+export interface DatabaseAccess {
+  owner: pg.PoolConfig
+  app: pg.PoolConfig
+  auth: pg.PoolConfig
+}
+
+function asRole(owner: pg.PoolConfig, role: string, secret: string): pg.PoolConfig {
+  if (!owner.connectionString) return { ...owner, user: role, password: deriveKey(secret, role) }
+  const url = new URL(owner.connectionString)
+  url.username = role
+  url.password = deriveKey(secret, role)
+  return { connectionString: url.href }
+}
+
+/** Access to one database for its three roles; `secret` is the installation's. */
+export function databaseAccess(owner: pg.PoolConfig, secret: string): DatabaseAccess {
+  return { owner, app: asRole(owner, APP_ROLE, secret), auth: asRole(owner, AUTH_ROLE, secret) }
+}
+
+export function openPool(config: pg.PoolConfig, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...config, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
+  // An idle connection that dies must not take the server down; the next query opens another.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Actor } from '../actor.ts'
+import { findToken, type Scope, tokenWorkspace } from '../auth/token.server.ts'
+import { type Context, inWorkspace, type Tx } from '../context.server.ts'
+import { errorFacts, log } from '../log.server.ts'
+import { type Problem, problemKey, Refusal } from '../refusal.ts'
+import type { App } from './app.server.ts'
+import type { HonoVariables } from './guard.server.ts'
+import { findUnstorable } from './text.ts'
+
+export type Api = OpenAPIHono<HonoVariables>
+
+/** Loads the actor of a member inside a transaction; handed in by the room of people. */
+export type LoadActor = (
+  tx: Tx,
+  workspaceId: number,
+  memberId: number,
+  scopes: readonly string[],
+) => Promise<Actor | null>
+
+export const problemSchema = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    status: z.int(),
+    fields: z.record(z.string(), z.string()).optional(),
+    requestId: z.string(),
+  })
+  .openapi('Problem')
+
+/** The error answers every operation may give, for its OpenAPI entry. */
+export const problems = Object.fromEntries(
+  Object.entries({
+    400: 'The request cannot be read.',
+    401: 'No live token.',
+    403: 'Not allowed.',
+    404: 'Not found.',
+    409: 'In conflict with the present state.',
+    413: 'Too large.',
+    422: 'A field is wrong.',
+  }).map(([status, description]) => [
+    status,
+    { description, content: { 'application/problem+json': { schema: problemSchema } } },
+  ]),
+)
+
+const JSON_LIMIT = 2 * 1024 * 1024
+
+function answer(c: HonoContext<HonoVariables>, app: App, status: number, problem: Problem): Response {
+  const t = app.parts.translate(c.req.header('accept-language')?.startsWith('fr') ? 'fr' : 'en')
+  const fields =
+    problem.fields &&
+    Object.fromEntries(
+      Object.entries(problem.fields).map(([name, { code, params }]) => [name, t(problemKey(code), params)]),
+    )
+  const body = {
+    code: problem.code,
+    title: t(problemKey(problem.code), problem.params),
+    status,
+    fields,
+    requestId: c.get('requestId'),
+  }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  })
+}
+
+/** JSON bodies: valid UTF-8, within the limit, storable text only. */
+function readableBody(): MiddlewareHandler<HonoVariables> {
+  return async (c, next) => {
+    if (c.req.header('content-type')?.includes('json')) {
+      const raw = await c.req.arrayBuffer()
+      try {
+        const found = findUnstorable(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)))
+        if (found !== null)
+          throw new Refusal(422, 'platform.invalid', undefined, { [found]: { code: 'platform.text' } })
+      } catch (error) {
+        throw error instanceof Refusal ? error : new Refusal(400, 'platform.unreadable')
+      }
+    }
+    await next()
+  }
+}
+
+/** The JSON API, one version, under /api/v1. */
+export function createApi(app: App): Api {
+  const api: Api = new OpenAPIHono<HonoVariables>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      const fields = Object.fromEntries(
+        result.error.issues.map(issue => [
+          issue.path.join('.') || 'body',
+          { code: 'platform.field', params: { why: issue.message } },
+        ]),
+      )
+      return answer(c, app, 422, { code: 'platform.invalid', fields })
+    },
+  })
+  api.use(
+    bodyLimit({
+      maxSize: JSON_LIMIT,
+      onError: c =>
+        answer(c as HonoContext<HonoVariables>, app, 413, {
+          code: 'platform.tooLarge',
+          params: { limit: '2 MB' },
+        }),
+    }),
+  )
+  api.use(readableBody())
+  api.onError((error, c) => {
+    if (error instanceof Refusal) return answer(c, app, error.status, error.problem)
+    log('error', 'api', { requestId: c.get('requestId'), ...errorFacts(error) })
+    return answer(c, app, 500, { code: 'platform.defect', params: { requestId: c.get('requestId') } })
+  })
+  api.notFound(c => answer(c, app, 404, { code: 'platform.notFound' }))
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  return api
+}
+
+/** Runs `work` as the token's member in one transaction of the token's workspace. */
+export async function withToken<T>(
+  app: App,
+  load: LoadActor,
+  c: HonoContext,
+  options: { scope: Scope; readOnly?: boolean },
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const text = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
+  const workspaceId = tokenWorkspace(text)
+  if (workspaceId === null) throw new Refusal(401, 'platform.token')
+  const { parts } = app
+  return inWorkspace(
+    parts.db,
+    workspaceId,
+    async tx => {
+      const now = parts.now()
+      const token = await findToken(tx, text, new Date(now))
+      const actor = token && (await load(tx, workspaceId, token.memberId, token.scopes))
+      if (!actor) throw new Refusal(401, 'platform.token')
+      if (!actor.scopes?.includes(options.scope))
+        throw new Refusal(403, 'platform.scope', { scope: options.scope })
+      return work({
+        tx,
+        actor,
+        now,
+        random: parts.random,
+        t: parts.translate(actor.locale),
+        send: (job, data) => parts.enqueue(tx, job, data),
+      })
+    },
+    { readOnly: options.readOnly },
+  )
+}
+
+/** Answers a repeated create (same Idempotency-Key) with its first answer; refuses the key with another body. */
+export async function idempotently<T>(
+  ctx: Context,
+  key: string | undefined,
+  input: unknown,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (key === undefined) return work()
+  const hash = createHash('sha256').update(JSON.stringify(input)).digest('hex')
+  const claimed = await ctx.tx
+    .insertInto('platform_idempotency')
+    .values({
+      workspace_id: ctx.actor.workspaceId,
+      member_id: ctx.actor.memberId,
+      key,
+      request_hash: hash,
+      status: 0,
+      response: 'null',
+    })
+    .onConflict(conflict => conflict.columns(['workspace_id', 'member_id', 'key']).doNothing())
+    .executeTakeFirst()
+  const mine = (query: Tx) =>
+    query
+      .updateTable('platform_idempotency')
+      .where('member_id', '=', ctx.actor.memberId)
+      .where('key', '=', key)
+  if (claimed.numInsertedOrUpdatedRows === 1n) {
+    const value = await work()
+    await mine(ctx.tx)
+      .set({ status: 201, response: JSON.stringify(value) })
+      .execute()
+    return value
+  }
+  const kept = await ctx.tx
+    .selectFrom('platform_idempotency')
+    .select(['request_hash', 'response'])
+    .where('member_id', '=', ctx.actor.memberId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (kept.request_hash !== hash) throw new Refusal(409, 'platform.idempotency')
+  return kept.response as T
+}
+
+export type { RouteConfig }

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type DatabaseAccess, databaseAccess } from './db/connection.server.ts'
+import { ensureRoles, migrate } from './db/migrate.server.ts'
+import { type EmbeddedPostgres, socketFolder, startPostgres } from './db/postgres.server.ts'
+import { type Environment, readSecret, StartProblem } from './env.server.ts'
+
+/** A migrated database, ready for its three roles. */
+export interface Installation {
+  access: DatabaseAccess
+  secret: string
+  /** The PostgreSQL this process started; null where it is another's. */
+  postgres: EmbeddedPostgres | null
+  migrated: string[]
+  close(): Promise<void>
+}
+
+function listening(socket: string): Promise<boolean> {
+  if (!existsSync(socket)) return Promise.resolve(false)
+  return new Promise(resolve => {
+    const probe = connect(socket)
+    probe.once('connect', () => resolve(probe.end() && true))
+    probe.once('error', () => resolve(false))
+  })
+}
+
+async function ensureEmbeddedDatabase(host: string): Promise<pg.PoolConfig> {
+  const client = new pg.Client({ host, user: 'postgres', database: 'postgres' })
+  await client.connect()
+  const found = await client.query("select 1 from pg_database where datname = 'stratege'")
+  if (found.rowCount === 0) await client.query('create database stratege')
+  await client.end()
+  return { host, user: 'postgres', database: 'stratege' }
+}
+
+async function checkOwn(url: string): Promise<pg.PoolConfig> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+    const version = await client.query<{ server_version_num: string }>('show server_version_num')
+    if (Number(version.rows[0].server_version_num) < 150000)
+      throw new StartProblem('DATABASE_URL points to a PostgreSQL older than 15: use 15 or newer.')
+  } catch (error) {
+    if (error instanceof StartProblem) throw error
+    throw new StartProblem(
+      `The database at DATABASE_URL cannot be reached: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
+    )
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+  return { connectionString: url }
+}
+
+/** Opens the installation: its own PostgreSQL (started unless `attach` finds it running) or the one of DATABASE_URL, migrated. */
+export async function openInstallation(
+  environment: Environment,
+  options: { attach: boolean },
+): Promise<Installation> {
+  const secret = readSecret(environment.data)
+  let postgres: EmbeddedPostgres | null = null
+  let owner: pg.PoolConfig
+  if (environment.databaseUrl) owner = await checkOwn(environment.databaseUrl)
+  else {
+    const host = socketFolder(environment.data)
+    const running = options.attach && (await listening(join(host, '.s.PGSQL.5432')))
+    if (!running) postgres = await startPostgres(environment.data)
+    owner = await ensureEmbeddedDatabase(host)
+  }
+  await ensureRoles(owner, secret)
+  const migrated = await migrate(owner)
+  return {
+    access: databaseAccess(owner, secret),
+    secret,
+    postgres,
+    migrated,
+    close: async () => postgres?.stop(),
+  }
+}

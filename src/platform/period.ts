@@ -1,0 +1,61 @@
+/** A window of days, [from, to) as ISO dates, and the key that stands in the address. */
+export interface Period {
+  key: string
+  from: string
+  to: string
+}
+
+export const periodKeys = ['30d', '90d', '6m', '12m', '24m'] as const
+export const defaultPeriod = '12m'
+
+const DAY = 86_400_000
+const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayText(Date.parse(text)) === text
+
+function monthsBefore(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return dayText(Date.UTC(year, month - 1 - months, Math.min(date, last)))
+}
+
+function rolling(key: string, end: string): Period | null {
+  const parts = /^(\d{1,3})([dm])$/.exec(key)
+  if (!parts) return null
+  const count = Number(parts[1])
+  if (count < 1 || count > 600) return null
+  return {
+    key,
+    from: parts[2] === 'm' ? monthsBefore(end, count) : dayText(Date.parse(end) - count * DAY),
+    to: end,
+  }
+}
+
+/**
+ * The period a key names: "90d" and "12m" up to and including today, "2026-03" a month,
+ * "2026-01-01..2026-03-31" both days included. Anything else is the default.
+ */
+export function readPeriod(key: string | null, now: number): Period {
+  const tomorrow = dayText(now + DAY)
+  const fallback = rolling(defaultPeriod, tomorrow) as Period
+  if (key === null) return fallback
+  if (/^\d{4}-\d{2}$/.test(key) && isDay(`${key}-01`)) {
+    const [year, month] = key.split('-').map(Number)
+    return { key, from: `${key}-01`, to: dayText(Date.UTC(year, month, 1)) }
+  }
+  const [from, last] = key.split('..')
+  if (last !== undefined && isDay(from) && isDay(last) && from <= last)
+    return { key, from, to: dayText(Date.parse(last) + DAY) }
+  return rolling(key, tomorrow) ?? fallback
+}
+
+/** The month keys ("2026-03") that begin inside or overlap the window, in order. */
+export function monthsOf(period: Pick<Period, 'from' | 'to'>): string[] {
+  const months: string[] = []
+  for (let month = period.from.slice(0, 7); `${month}-01` < period.to; ) {
+    months.push(month)
+    const [year, number] = month.split('-').map(Number)
+    month = dayText(Date.UTC(year, number, 1)).slice(0, 7)
+  }
+  return months
+}

@@ -1,0 +1,106 @@
+import { sql, type Transaction } from 'kysely'
+import type { Actor, Locale, Reach, Role } from '#platform/actor.ts'
+import { inWorkspace, type Tx } from '#platform/context.server.ts'
+import type { Database } from '#platform/db/connection.server.ts'
+import type { DB } from '#platform/db/schema.generated.ts'
+
+export interface WorkspaceOfUser {
+  workspaceId: number
+  slug: string
+  name: string
+  sample: boolean
+}
+
+/** The workspaces a signed-in person belongs to, by name. */
+export function workspacesOf(db: Database, userId: string): Promise<WorkspaceOfUser[]> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx: Transaction<DB>) => {
+      await sql`/* access.user */ select set_config('app.user', ${userId}, true)`.execute(tx)
+      const rows = await tx
+        .selectFrom('platform_workspace')
+        .innerJoin('people_member', 'people_member.workspace_id', 'platform_workspace.workspace_id')
+        .select(['platform_workspace.workspace_id', 'slug', 'platform_workspace.name', 'sample'])
+        .where('people_member.user_id', '=', userId)
+        .where('people_member.active', '=', true)
+        .orderBy('platform_workspace.name')
+        .execute()
+      return rows.map(row => ({
+        workspaceId: row.workspace_id,
+        slug: row.slug,
+        name: row.name,
+        sample: row.sample,
+      }))
+    })
+}
+
+interface MemberRow {
+  id: number
+  name: string
+  locale: string | null
+  workspace_locale: string
+  grants: { role: Role; unit_ids: number[] | null }[] | null
+}
+
+async function findMember(
+  tx: Tx,
+  column: 'user_id' | 'id',
+  value: string | number,
+): Promise<MemberRow | undefined> {
+  const found = await sql<MemberRow>`/* access.member */
+    select m.id, m.name, m.locale, w.locale as workspace_locale,
+      (select json_agg(json_build_object('role', r.role, 'unit_ids', case when r.unit_id is null then null else (
+          with recursive below as (
+            select u.id from people_unit u where u.workspace_id = m.workspace_id and u.id = r.unit_id
+            union all
+            select u.id from people_unit u join below b on u.workspace_id = m.workspace_id and u.parent_id = b.id)
+          select json_agg(id) from below) end))
+        from people_role r where r.workspace_id = m.workspace_id and r.member_id = m.id) as grants
+    from people_member m join platform_workspace w using (workspace_id)
+    where m.workspace_id = (select app_workspace()) and m.active and ${sql.ref(`m.${column}`)} = ${value}`.execute(
+    tx,
+  )
+  return found.rows[0]
+}
+
+function toActor(workspaceId: number, row: MemberRow, scopes: readonly string[] | null): Actor {
+  const reach: Partial<Record<Role, Reach>> = {}
+  for (const grant of row.grants ?? []) {
+    const held = reach[grant.role]
+    if (grant.unit_ids === null || held === 'all') reach[grant.role] = 'all'
+    else reach[grant.role] = [...new Set([...(held ?? []), ...grant.unit_ids])]
+  }
+  return {
+    workspaceId,
+    memberId: row.id,
+    name: row.name,
+    locale: (row.locale ?? row.workspace_locale) as Locale,
+    reach,
+    scopes,
+  }
+}
+
+/** The actor a signed-in person is in a workspace, or null where they are no active member of it. */
+export function actorOfUser(db: Database, workspaceId: number, userId: string): Promise<Actor | null> {
+  return inWorkspace(
+    db,
+    workspaceId,
+    async tx => {
+      const row = await findMember(tx, 'user_id', userId)
+      return row ? toActor(workspaceId, row, null) : null
+    },
+    { readOnly: true },
+  )
+}
+
+/** The actor behind a member id, limited to a token's scopes; null where the member is gone. */
+export async function actorOfMember(
+  tx: Tx,
+  workspaceId: number,
+  memberId: number,
+  scopes: readonly string[] | null,
+): Promise<Actor | null> {
+  const row = await findMember(tx, 'id', memberId)
+  return row ? toActor(workspaceId, row, scopes) : null
+}

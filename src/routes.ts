@@ -1,0 +1,10 @@
+import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+
+export default [
+  index('platform/auth/pages/home.tsx'),
+  route('sign-in', 'platform/auth/pages/sign-in.tsx'),
+  route('sign-out', 'platform/auth/pages/sign-out.tsx'),
+  route('language', 'platform/auth/pages/language.tsx'),
+  route('setup/:token', 'setup.tsx'),
+  ...prefix('w/:workspace', [layout('frame.tsx', [index('frame-index.tsx')])]),
+] satisfies RouteConfig

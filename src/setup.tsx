@@ -1,0 +1,107 @@
+import {
+  Button,
+  Checkbox,
+  Container,
+  Fieldset,
+  PasswordInput,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { data, Form, redirect, useNavigation } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import { isSetupToken } from '#platform/auth/setup.server.ts'
+import { callOf } from '#platform/http/app.server.ts'
+import { localeCookie } from '#platform/http/locale.server.ts'
+import type { RouteArguments } from '#platform/http/page.server.ts'
+import { type Problem, Refusal } from '#platform/refusal.ts'
+import { PathMark } from '#platform/ui/path-mark.tsx'
+import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
+import { createFirstOwner } from '#setup.server.ts'
+
+export async function loader({ params, context }: RouteArguments) {
+  const live = await isSetupToken(callOf(context).app.authPool, params.token ?? '')
+  if (!live) throw data({ code: 'setup.used' } satisfies Problem, { status: 410 })
+  return null
+}
+
+export async function action({ request, params, context }: RouteArguments) {
+  try {
+    const { slug, locale, cookies } = await createFirstOwner(callOf(context).app, request, params.token ?? '')
+    const headers = new Headers()
+    for (const cookie of [...cookies, localeCookie(locale, false)]) headers.append('Set-Cookie', cookie)
+    return redirect(`/w/${slug}`, { headers })
+  } catch (error) {
+    if (error instanceof Refusal) return data({ problem: error.problem }, { status: error.status })
+    throw error
+  }
+}
+
+export default function Setup({ actionData }: { actionData?: { problem: Problem } }) {
+  const t = useTranslations('setup')
+  const tp = useTranslations('platform')
+  const locale = useLocale()
+  const error = useFieldError(actionData?.problem)
+  const busy = useNavigation().state !== 'idle'
+  const labels = { name: t('name'), email: t('email'), password: t('password'), company: t('company') }
+  return (
+    <Container component="main" size={520} py={60}>
+      <title>{t('title')}</title>
+      <Stack>
+        <PathMark width={90} />
+        <Title order={1}>{t('title')}</Title>
+        <Text>{t('lead')}</Text>
+        <ProblemSummary problem={actionData?.problem} labels={labels} />
+        <Form method="post">
+          <Stack>
+            <TextInput name="name" label={t('name')} autoComplete="name" error={error('name')} required />
+            <TextInput
+              name="email"
+              type="email"
+              label={t('email')}
+              autoComplete="username"
+              error={error('email')}
+              required
+            />
+            <PasswordInput
+              name="password"
+              label={t('password')}
+              description={t('passwordHelp')}
+              autoComplete="new-password"
+              minLength={10}
+              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+              error={error('password')}
+              required
+            />
+            <TextInput
+              name="company"
+              label={t('company')}
+              autoComplete="organization"
+              error={error('company')}
+              required
+            />
+            <Select
+              name="locale"
+              label={t('language')}
+              defaultValue={locale}
+              allowDeselect={false}
+              data={[
+                { value: 'en', label: tp('languages.en') },
+                { value: 'fr', label: tp('languages.fr') },
+              ]}
+            />
+            <Fieldset legend={t('start')}>
+              <Text size="sm">{t('emptyHelp')}</Text>
+              <Checkbox mt="sm" name="sample" value="yes" label={t('sample')} description={t('sampleHelp')} />
+            </Fieldset>
+            <Button type="submit" loading={busy}>
+              {t('submit')}
+            </Button>
+          </Stack>
+        </Form>
+      </Stack>
+    </Container>
+  )
+}

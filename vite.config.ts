@@ -1,0 +1,17 @@
+import { reactRouter } from '@react-router/dev/vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [reactRouter()],
+  build: { target: 'es2023', sourcemap: false },
+  environments: {
+    ssr: {
+      build: {
+        rolldownOptions: {
+          // Server modules run as they stand under Node, so that server and pages share one instance of each.
+          external: id => id.startsWith('#') && id.includes('.server'),
+        },
+      },
+    },
+  },
+})
