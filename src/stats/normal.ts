@@ -1,8 +1,8 @@
 /**
  * The normal distribution.
  *
- * Accuracy against mpmath at 40 digits: cdf and survival 1e-15 relative for |z| < 6 and 1e-13 out to |z| = 37;
- * quantile 1e-15 relative for 1e-300 < p < 1 - 1e-16.
+ * Accuracy against mpmath at 50 digits (`anchors/distributions.json`): cdf, survival and quantile 1e-15 relative,
+ * for |z| up to 37 and p from 1e-300.
  * Sources: Cody 1969 (cdf, rational Chebyshev approximations), Wichura 1988 AS 241 (quantile).
  */
 
