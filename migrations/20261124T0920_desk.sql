@@ -86,6 +86,12 @@ create table desk_request (
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  -- Minutes of the effort ledger about this request; 0 where nobody logged, and the type's default is the estimate.
+  logged_minutes integer not null default 0 check (logged_minutes >= 0),
+  -- When the team was done with it, by answer or by closing.
+  done_at timestamptz generated always as (coalesce(resolved_at, closed_at)) stored,
+  -- The same words asked again, whatever their numbers, case and accents, have the same key.
+  ask_key uuid generated always as (md5(regexp_replace(app_fold(subject), '[^a-z]+', ' ', 'g'))::uuid) stored,
   search tsvector generated always as (desk_search_vector(subject || ' ' || body || ' ' || coalesce(external_id, ''))) stored,
   primary key (workspace_id, id),
   foreign key (workspace_id, type_id) references desk_request_type (workspace_id, id),
@@ -96,6 +102,7 @@ create table desk_request (
 );
 create unique index desk_request_external on desk_request (workspace_id, external_id) where external_id is not null;
 create index desk_request_opened on desk_request (workspace_id, opened_at desc, id desc);
+create index desk_request_done on desk_request (workspace_id, done_at);
 create index desk_request_open_due on desk_request (workspace_id, resolution_due_at, id) where status in ('new', 'triaged', 'in_progress', 'waiting');
 create index desk_request_requester on desk_request (workspace_id, requester_id, opened_at desc);
 create index desk_request_unit on desk_request (workspace_id, unit_id, opened_at desc);

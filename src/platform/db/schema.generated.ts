@@ -230,18 +230,21 @@ export interface DeskMessage {
 
 export interface DeskRequest {
   answers: Generated<Json>;
+  ask_key: Generated<string | null>;
   assignee_id: number | null;
   body: Generated<string>;
   channel: string;
   closed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   decline_reason: string | null;
+  done_at: Generated<Timestamp | null>;
   door: Generated<string>;
   external_id: string | null;
   first_reply_at: Timestamp | null;
   first_reply_due_at: Timestamp | null;
   id: Generated<number>;
   import_id: number | null;
+  logged_minutes: Generated<number>;
   merged_into_id: number | null;
   opened_at: Timestamp;
   paused_minutes: Generated<number>;
