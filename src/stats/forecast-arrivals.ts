@@ -1,0 +1,199 @@
+import { type CountEvent, forecastCounts } from './count-forecast.ts'
+import { exponentialSmoothing } from './exponential-smoothing.ts'
+import { type Backtest, backtestForecasts, type Forecaster, type ForecastScore } from './forecast-backtest.ts'
+import { combineForecasts } from './forecast-combination.ts'
+import { forecastIntermittent } from './intermittent-demand.ts'
+import type { Refusal } from './outcome.ts'
+import { checkForecast, type ForecastRequest, type QuantileForecast } from './quantile-forecast.ts'
+import { seasonalNaive } from './seasonal-naive.ts'
+import { thetaForecast } from './theta.ts'
+
+export type ArrivalsRequest = ForecastRequest & {
+  /** Holidays and campaigns, by the periods they fall in (0 = first observation, future ones included). */
+  events?: readonly CountEvent[]
+  /** Lengths of the histories of the back-test. */
+  origins?: readonly number[]
+}
+
+/**
+ * The chosen forecast and why. `choice` is 'best' (it beat seasonal naive in the back-test), 'floor' (nothing did)
+ * or 'untested' (the series is too short for a back-test). `gain` is the share of the seasonal naive's pinball
+ * loss that the choice saves and `gainError` its standard error over origins (null with fewer than three; origins
+ * overlap, so it flatters). `leftOut` names the methods that could not take part.
+ */
+export type ArrivalsForecast = {
+  ok: true
+  chosen: string
+  choice: 'best' | 'floor' | 'untested'
+  rule: string
+  gain: number | null
+  gainError: number | null
+  forecast: QuantileForecast
+  backtest: Backtest | null
+  leftOut: { name: string; code: string; why: string }[]
+  assumed: string[]
+}
+
+/** The rule that chooses, as it is stated to the reader. */
+export const selectionRule =
+  'Every method that fits the series is fitted again at each origin of the back-test and judged on what followed. ' +
+  'The lowest mean pinball loss over origins, periods ahead and quantile levels wins; within one percent of it the ' +
+  'simplest wins. A method that does not beat the seasonal naive forecast is never used.'
+
+/** Fewest origins that make a test. */
+const fewestOrigins = 3
+
+/** How much worse a simpler method may be and still be preferred. */
+const simplicity = 1.01
+
+/** Mean number of periods between demands above which demand is intermittent (Syntetos, Boylan and Croston 2005). */
+const intermittentInterval = 1.32
+
+const isIntermittent = (series: readonly number[]) =>
+  series.length > intermittentInterval * series.filter(value => value > 0).length
+
+/** The same history is asked of a method alone and in the combination: fit it once. */
+function remember(forecast: Forecaster['forecast']): Forecaster['forecast'] {
+  const answers = new Map<number, QuantileForecast | Refusal>()
+  return (history, request) => {
+    const known = answers.get(history.length) ?? forecast(history, request)
+    answers.set(history.length, known)
+    return known
+  }
+}
+
+/** Methods from the simplest to the most demanding, for histories that are beginnings of this series. */
+function arrivalForecasters(series: readonly number[], events: readonly CountEvent[]): Forecaster[] {
+  const regression =
+    (family: 'poisson' | 'negative binomial', trend: boolean): Forecaster['forecast'] =>
+    (history, request) =>
+      forecastCounts(history, { ...request, family, trend, events, seasons: 'auto' })
+  const smoothing = remember(exponentialSmoothing)
+  const theta = remember(thetaForecast)
+  const negativeBinomial = remember(regression('negative binomial', true))
+  const methods: Forecaster[] = [
+    { name: 'seasonal naive', forecast: seasonalNaive },
+    {
+      name: 'damped trend',
+      forecast: (history, request) =>
+        exponentialSmoothing(history, { ...request, model: { error: 'A', trend: 'Ad', season: 'N' } }),
+    },
+    { name: 'theta', forecast: theta },
+    { name: 'exponential smoothing', forecast: smoothing },
+  ]
+  if (series.every(value => Number.isInteger(value) && value >= 0))
+    methods.push(
+      { name: 'Poisson regression', forecast: regression('poisson', true) },
+      {
+        name: 'negative binomial regression without trend',
+        forecast: regression('negative binomial', false),
+      },
+      { name: 'negative binomial regression', forecast: negativeBinomial },
+    )
+  if (isIntermittent(series))
+    for (const variant of ['croston', 'sba', 'tsb'] as const)
+      methods.push({
+        name: { croston: 'Croston', sba: 'Syntetos-Boylan', tsb: 'Teunter-Syntetos-Babai' }[variant],
+        forecast: (history, request) => forecastIntermittent(history, { ...request, variant }),
+      })
+  methods.push({ name: 'combination', forecast: combined([smoothing, theta, negativeBinomial]) })
+  return methods
+}
+
+/** Equal-weight combination of the members that can forecast. */
+function combined(members: readonly Forecaster['forecast'][]): Forecaster['forecast'] {
+  return (history, request) => {
+    const forecasts = members.map(member => member(history, request))
+    return combineForecasts(forecasts.filter(forecast => forecast.ok))
+  }
+}
+
+/** The winner under the rule, given scores in order of simplicity, the first being the floor. */
+function choose(scores: readonly ForecastScore[]): ForecastScore {
+  const floor = scores[0]!
+  const better = scores.filter(score => score.scaledPinball < floor.scaledPinball)
+  const best = better.reduce((low, score) => (score.scaledPinball < low.scaledPinball ? score : low), floor)
+  return better.find(score => score.scaledPinball <= simplicity * best.scaledPinball) ?? floor
+}
+
+/** Share of the floor's loss saved and its standard error over origins. */
+function gainOver(floor: ForecastScore, score: ForecastScore): { gain: number; gainError: number | null } {
+  const differences = floor.byOrigin.map((loss, i) => (loss - score.byOrigin[i]!) / floor.scaledPinball)
+  const n = differences.length
+  const gain = differences.reduce((a, b) => a + b, 0) / n
+  const spread = differences.reduce((sum, d) => sum + (d - gain) ** 2, 0)
+  return { gain, gainError: n < 3 ? null : Math.sqrt(spread / (n - 1) / n) }
+}
+
+/** Fit the winner on the whole series; should that refuse, note it and take the next best. */
+function settle(
+  series: readonly number[],
+  asked: ForecastRequest,
+  methods: readonly Forecaster[],
+  backtest: Backtest,
+  naive: QuantileForecast,
+): Pick<ArrivalsForecast, 'chosen' | 'choice' | 'gain' | 'gainError' | 'forecast' | 'leftOut'> {
+  const leftOut = backtest.scores.flatMap(score =>
+    score.ok ? [] : [{ name: score.name, code: score.code, why: score.why }],
+  )
+  const standing = backtest.scores.filter(score => score.ok)
+  const floor = standing[0]!
+  for (;;) {
+    const winner = choose(standing)
+    const chosen = winner.name
+    if (winner === floor)
+      return { chosen, choice: 'floor', gain: 0, gainError: null, forecast: naive, leftOut }
+    const method = methods.find(({ name }) => name === chosen)!
+    const forecast = method.forecast(series, asked)
+    if (forecast.ok) return { chosen, choice: 'best', ...gainOver(floor, winner), forecast, leftOut }
+    leftOut.push({ name: chosen, code: forecast.code, why: forecast.why })
+    standing.splice(standing.indexOf(winner), 1)
+  }
+}
+
+/**
+ * Forecast arrivals by the method that a rolling-origin back-test chooses (`selectionRule`). Candidates: seasonal
+ * naive, damped trend, theta, exponential smoothing by AICc, Poisson and negative binomial regression on trend,
+ * Fourier seasons and events (whole counts only), Croston, SBA and TSB (more than 1.32 periods per demand), and the
+ * average of smoothing, theta and regression. With less than one season and two values the season is left out.
+ * When the series is too short for a back-test the floor is returned as 'untested'. The winner is fitted again on
+ * the whole series; should that refuse, the next best is taken. The loss of the winner is the lowest of several
+ * and so a little flattering. Refuses what the seasonal naive forecast refuses.
+ * Cost: some 25 regressions and smoothing fits per origin; 208 weeks and 12 origins take well under a second.
+ */
+export function forecastArrivals(
+  series: readonly number[],
+  request: ArrivalsRequest,
+): ArrivalsForecast | Refusal {
+  const { horizon, events = [], origins, levels } = request
+  const no = checkForecast(series, request, 3)
+  if (no) return no
+  const seasonSeen = series.length >= (request.period ?? 1) + 2
+  const period = seasonSeen ? (request.period ?? 1) : 1
+  const floor = series.every(value => value >= 0) ? 0 : undefined
+  const asked = { period, horizon, levels, floor: request.floor ?? floor }
+  const naive = seasonalNaive(series, asked)
+  if (!naive.ok) return naive
+  const methods = arrivalForecasters(series, events)
+  const backtest = backtestForecasts(series, { ...asked, forecasters: methods, origins })
+  const assumed = ['the near future resembles the periods of the back-test']
+  if (!seasonSeen)
+    assumed.push(`less than one season of ${request.period} periods was seen: the season is left out`)
+  if (backtest.ok && backtest.origins.length >= fewestOrigins) {
+    const settled = settle(series, asked, methods, backtest, naive)
+    return { ok: true, ...settled, rule: selectionRule, backtest, assumed }
+  }
+  const why = backtest.ok ? `${backtest.origins.length} origins are too few for a test` : backtest.why
+  return {
+    ok: true,
+    chosen: 'seasonal naive',
+    choice: 'untested',
+    rule: selectionRule,
+    gain: null,
+    gainError: null,
+    forecast: naive,
+    backtest: null,
+    leftOut: [{ name: 'back-test', code: backtest.ok ? 'forecast.too-short' : backtest.code, why }],
+    assumed,
+  }
+}
