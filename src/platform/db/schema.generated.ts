@@ -357,6 +357,7 @@ export interface PeopleMember {
   import_id: number | null;
   locale: string | null;
   name: string;
+  name_key: Generated<string | null>;
   unit_id: number | null;
   user_id: string | null;
   workspace_id: number;
@@ -389,6 +390,7 @@ export interface PeopleWork {
   id: Generated<number>;
   opened_on: string;
   owner_id: number | null;
+  participants: number | null;
   title: string;
   unit_id: number | null;
   workspace_id: number;

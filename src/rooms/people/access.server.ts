@@ -104,3 +104,14 @@ export async function actorOfMember(
   const row = await findMember(tx, 'id', memberId)
   return row ? toActor(workspaceId, row, scopes) : null
 }
+
+/** The unit and every unit below it. */
+export async function unitsBelow(tx: Tx, unitId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`/* access.unitsBelow */
+    with recursive below as (
+      select id from people_unit where workspace_id = (select app_workspace()) and id = ${unitId}
+      union all
+      select u.id from people_unit u join below b on u.parent_id = b.id where u.workspace_id = (select app_workspace()))
+    select id from below`.execute(tx)
+  return rows.map(row => row.id)
+}

@@ -1,2 +1,2 @@
-export { actorOfMember, actorOfUser, workspacesOf } from './access.server.ts'
+export { actorOfMember, actorOfUser, unitsBelow, workspacesOf } from './access.server.ts'
 export { foundWorkspace } from './found.server.ts'
