@@ -1,0 +1,182 @@
+import type { BadRow } from './import-bad-row.ts'
+import type { ImportedPerson } from './import-cell.ts'
+import type { ImportChannel, ImportMapping, ImportPriority, ImportStatus } from './import-mapping.ts'
+import type { FieldValue, RowReader, RowValues } from './import-row.ts'
+import { type ImportedEvent, isSettled, type LoggedState, shapeTimeline } from './import-timeline.ts'
+
+/** A request as it goes in. Times are ms since 1970; null where the file does not tell. */
+export interface ImportedRequest {
+  externalId: string
+  /** Line of the row that gave the state. */
+  line: number
+  /** The external id where the file has no subject. */
+  subject: string
+  body: string
+  /** Key of a request type, or the mapping's default. */
+  type: string | null
+  /** Name of a unit. */
+  unit: string | null
+  requester: ImportedPerson | null
+  assignee: ImportedPerson | null
+  status: ImportStatus
+  /** 3 where the file does not tell. */
+  priority: ImportPriority
+  /** "import" where the file does not tell. */
+  channel: ImportChannel
+  openedAt: number
+  firstReplyAt: number | null
+  /** First change from "new" or first assignment that a log shows; a stand-in for a first reply nobody recorded. */
+  firstTouchAt: number | null
+  resolvedAt: number | null
+  closedAt: number | null
+  dueAt: number | null
+  updatedAt: number | null
+  reopenCount: number
+  reassignmentCount: number
+  /** Values of the request's own fields, by key. */
+  answers: Record<string, Exclude<FieldValue, null>>
+  timeline: ImportedEvent[]
+}
+
+/** A request, or why its row is a bad one. */
+export type BuiltRequest = { ok: true; request: ImportedRequest } | { ok: false; bad: BadRow }
+
+/** What the row, or the rows together, tell beyond the values of the latest row. */
+interface Course {
+  openedAt: number
+  status: ImportStatus
+  resolvedAt: number | null
+  closedAt: number | null
+  firstTouchAt: number | null
+  reopenCount: number
+  reassignmentCount: number
+  timeline: ImportedEvent[]
+}
+
+/** A person of whom the file gives the name and the mail address in two columns. */
+export function withMail(person: ImportedPerson | null, mail: string | null): ImportedPerson | null {
+  return mail === null ? person : { name: person?.name ?? null, mail }
+}
+
+function answersOf(keys: readonly string[], values: readonly FieldValue[]): ImportedRequest['answers'] {
+  const answers: [string, Exclude<FieldValue, null>][] = []
+  for (const [index, key] of keys.entries()) {
+    const value = values[index]
+    if (value !== null) answers.push([key, value])
+  }
+  return Object.fromEntries(answers)
+}
+
+/** The first date that lies before the opening, which would give negative times. */
+function findEarly(request: ImportedRequest, reader: RowReader): BadRow | null {
+  for (const target of ['firstReplyAt', 'resolvedAt', 'closedAt'] as const) {
+    const at = request[target]
+    if (at === null || at >= request.openedAt) continue
+    const params = { opened: new Date(request.openedAt).toISOString() }
+    const value = new Date(at).toISOString()
+    return {
+      line: request.line,
+      column: reader.columnOf(target),
+      value,
+      code: 'desk.import.beforeOpened',
+      params,
+    }
+  }
+  return null
+}
+
+function build(
+  values: RowValues,
+  line: number,
+  course: Course,
+  mapping: ImportMapping,
+  reader: RowReader,
+): BuiltRequest {
+  const request: ImportedRequest = {
+    externalId: values.externalId,
+    line,
+    subject: values.subject ?? values.externalId,
+    body: values.body ?? '',
+    type: values.type ?? mapping.defaultType,
+    unit: values.unit,
+    requester: withMail(values.requester, values.requesterMail),
+    assignee: withMail(values.assignee, values.assigneeMail),
+    status: course.status,
+    priority: values.priority ?? 3,
+    channel: values.channel ?? 'import',
+    openedAt: course.openedAt,
+    firstReplyAt: values.firstReplyAt,
+    firstTouchAt: course.firstTouchAt,
+    resolvedAt: course.resolvedAt,
+    closedAt: course.closedAt,
+    dueAt: values.dueAt,
+    updatedAt: values.updatedAt,
+    reopenCount: values.reopenCount ?? course.reopenCount,
+    reassignmentCount: values.reassignmentCount ?? course.reassignmentCount,
+    answers: answersOf(reader.fieldKeys, values.fields),
+    timeline: course.timeline,
+  }
+  const bad = findEarly(request, reader)
+  return bad ? { ok: false, bad } : { ok: true, request }
+}
+
+/** The events that the dates of a single row show. */
+function eventsOfRow(openedAt: number, status: ImportStatus, values: RowValues): ImportedEvent[] {
+  const events: ImportedEvent[] = [{ at: openedAt, kind: 'created', before: null, after: 'new' }]
+  const { resolvedAt, closedAt } = values
+  const isResolved = resolvedAt !== null && (status === 'resolved' || status === 'closed')
+  if (isResolved) events.push({ at: resolvedAt, kind: 'status', before: 'new', after: 'resolved' })
+  if (closedAt !== null && (status === 'closed' || status === 'declined'))
+    events.push({ at: closedAt, kind: 'status', before: isResolved ? 'resolved' : 'new', after: status })
+  return events
+}
+
+/** The request that a row tells by itself; without a status its dates tell one. */
+export function requestOfRow(
+  values: RowValues,
+  line: number,
+  mapping: ImportMapping,
+  reader: RowReader,
+): BuiltRequest {
+  const { openedAt, resolvedAt, closedAt } = values
+  if (openedAt === null)
+    return {
+      ok: false,
+      bad: { line, column: reader.columnOf('openedAt'), value: null, code: 'desk.import.needed' },
+    }
+  const told = values.status ?? values.activity?.status
+  const status = told ?? (closedAt !== null ? 'closed' : resolvedAt !== null ? 'resolved' : 'new')
+  const timeline = eventsOfRow(openedAt, status, values)
+  const counts = { firstTouchAt: null, reopenCount: 0, reassignmentCount: 0 }
+  return build(values, line, { openedAt, status, resolvedAt, closedAt, ...counts, timeline }, mapping, reader)
+}
+
+/**
+ * The request that the rows of a log tell: `values` are those of its latest row, `states` all in the order of time.
+ * Times of resolution and closing come from their column where there is one, else from the changes of status.
+ */
+export function requestOfLog(
+  values: RowValues,
+  line: number,
+  states: readonly LoggedState[],
+  mapping: ImportMapping,
+  reader: RowReader,
+): BuiltRequest {
+  const openedAt = values.openedAt ?? states[0].at
+  const { events, lastSettledAt, lastClosedAt, status, ...counts } = shapeTimeline(openedAt, states)
+  const isClosedByLast = mapping.lastEventCloses && !isSettled(status)
+  const end = isClosedByLast ? 'closed' : (status ?? 'new')
+  const endedAt = states[states.length - 1].at
+  if (isClosedByLast) events.push({ at: endedAt, kind: 'status', before: status, after: 'closed' })
+  const settledAt = isClosedByLast ? endedAt : end === 'resolved' || end === 'closed' ? lastSettledAt : null
+  const closedAt = isClosedByLast ? endedAt : end === 'closed' || end === 'declined' ? lastClosedAt : null
+  const course: Course = {
+    ...counts,
+    openedAt,
+    status: end,
+    resolvedAt: reader.columnOf('resolvedAt') === null ? settledAt : values.resolvedAt,
+    closedAt: reader.columnOf('closedAt') === null ? closedAt : values.closedAt,
+    timeline: events,
+  }
+  return build(values, line, course, mapping, reader)
+}
