@@ -165,13 +165,19 @@ function accepts(socket: string): Promise<boolean> {
   })
 }
 
-async function untilReady(child: ChildProcess, socket: string, log: string): Promise<void> {
+/** Whether the postmaster says it takes queries: its socket already accepts while it still recovers. */
+function saysReady(cluster: string): boolean {
+  const file = join(cluster, 'postmaster.pid')
+  return existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready'
+}
+
+async function untilReady(child: ChildProcess, cluster: string, socket: string, log: string): Promise<void> {
   for (let tries = 0; tries < 1200; tries++) {
     if (child.exitCode !== null) {
       const last = readFileSync(log, 'utf8').trim().split('\n').slice(-2).join(' ')
       throw new StartProblem(`PostgreSQL did not start: ${last}`)
     }
-    if (await accepts(socket)) return
+    if (saysReady(cluster) && (await accepts(socket))) return
     await sleep(50)
   }
   throw new StartProblem(`PostgreSQL did not answer within a minute; its log is ${log}.`)
@@ -216,7 +222,7 @@ export async function startPostgres(data: string): Promise<EmbeddedPostgres> {
   const [program, ...args] = asOwner(owner, [join(bin, 'bin/postgres'), '-D', cluster, ...flags])
   const child = spawn(program, args, { stdio: ['ignore', out, out], cwd: '/' })
   const socket = join(sockets, `.s.PGSQL.${PORT}`)
-  await untilReady(child, socket, log)
+  await untilReady(child, cluster, socket, log)
   return { socketFolder: sockets, port: PORT, pid: child.pid as number, stop: () => stop(child) }
 }
 
