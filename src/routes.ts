@@ -1,4 +1,5 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { peopleRoutes } from './rooms/people/routes.ts'
 
 export default [
   index('platform/auth/pages/home.tsx'),
@@ -6,5 +7,5 @@ export default [
   route('sign-out', 'platform/auth/pages/sign-out.tsx'),
   route('language', 'platform/auth/pages/language.tsx'),
   route('setup/:token', 'setup.tsx'),
-  ...prefix('w/:workspace', [layout('frame.tsx', [index('frame-index.tsx')])]),
+  ...prefix('w/:workspace', [layout('frame.tsx', [index('frame-index.tsx'), ...peopleRoutes])]),
 ] satisfies RouteConfig

@@ -2,9 +2,11 @@ import type { Locale } from '#platform/actor.ts'
 import type { Words } from '#platform/i18n/translate.ts'
 import { en as platformEn } from '#platform/i18n/words.en.ts'
 import { fr as platformFr } from '#platform/i18n/words.fr.ts'
+import { en as peopleEn } from './rooms/people/words.en.ts'
+import { fr as peopleFr } from './rooms/people/words.fr.ts'
 
 /** Every sentence of the product, by language; each room's under its own name. */
 export const words: Record<Locale, Words> = {
-  en: { ...platformEn },
-  fr: { ...platformFr },
+  en: { ...platformEn, people: peopleEn },
+  fr: { ...platformFr, people: peopleFr },
 }

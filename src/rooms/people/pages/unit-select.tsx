@@ -1,0 +1,34 @@
+import { NativeSelect } from '@mantine/core'
+import type { UnitNode } from '../unit.ts'
+
+export interface UnitSelectProps {
+  name: string
+  label: string
+  /** What stands for no unit. */
+  none: string
+  /** In the order of the tree. */
+  units: readonly UnitNode[]
+  value?: number | null
+  description?: string
+  error?: string
+}
+
+/** Chooses a unit of the tree, or none. */
+export function UnitSelect({ name, label, none, units, value, description, error }: UnitSelectProps) {
+  return (
+    <NativeSelect
+      name={name}
+      label={label}
+      description={description}
+      error={error}
+      defaultValue={value ?? ''}
+      data={[
+        { value: '', label: none },
+        ...units.map(unit => ({
+          value: String(unit.id),
+          label: `${'\u2003'.repeat(unit.depth)}${unit.name}`,
+        })),
+      ]}
+    />
+  )
+}
