@@ -8,8 +8,9 @@ export default defineConfig({
     ssr: {
       build: {
         rolldownOptions: {
-          // Server modules run as they stand under Node, so that server and pages share one instance of each.
-          external: id => id.startsWith('#') && id.includes('.server'),
+          // Server modules run as they stand under Node, so that server and pages share one instance of each:
+          // a refusal thrown in a page is the class that the edge knows.
+          external: id => id.startsWith('#') && (id.includes('.server') || id === '#platform/refusal.ts'),
         },
       },
     },
