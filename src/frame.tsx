@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   AppShell,
+  Box,
   Burger,
   Group,
   Menu,
@@ -66,6 +67,7 @@ const entries: Entry[] = [
   },
 ]
 
+/** The scheme is known in the browser only: both icons are drawn, and the style sheet shows one. */
 function Scheme() {
   const t = useTranslations('platform')
   const { setColorScheme } = useMantineColorScheme()
@@ -77,7 +79,8 @@ function Scheme() {
       aria-label={t('scheme')}
       onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
     >
-      {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+      <Box component={IconSun} lightHidden size={18} />
+      <Box component={IconMoon} darkHidden size={18} />
     </ActionIcon>
   )
 }

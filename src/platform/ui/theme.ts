@@ -30,7 +30,8 @@ const teal: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { ember, teal },
   primaryColor: 'teal',
-  primaryShade: { light: 6, dark: 4 },
+  // White on shade 6 passes in both schemes; Mantine chooses the text's colour by the light one alone.
+  primaryShade: 6,
   autoContrast: true,
   fontFamily: "'Source Sans 3 Variable', system-ui, sans-serif",
   headings: {
