@@ -79,8 +79,8 @@ function Scheme() {
       aria-label={t('scheme')}
       onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
     >
-      <Box component={IconSun} lightHidden size={18} />
-      <Box component={IconMoon} darkHidden size={18} />
+      <Box component={IconSun} lightHidden w={18} h={18} />
+      <Box component={IconMoon} darkHidden w={18} h={18} />
     </ActionIcon>
   )
 }
