@@ -1,5 +1,5 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
-import { peopleRoutes } from './rooms/people/routes.ts'
+import { invitationRoute, peopleRoutes } from './rooms/people/routes.ts'
 
 export default [
   index('platform/auth/pages/home.tsx'),
@@ -7,5 +7,6 @@ export default [
   route('sign-out', 'platform/auth/pages/sign-out.tsx'),
   route('language', 'platform/auth/pages/language.tsx'),
   route('setup/:token', 'setup.tsx'),
+  invitationRoute,
   ...prefix('w/:workspace', [layout('frame.tsx', [index('frame-index.tsx'), ...peopleRoutes])]),
 ] satisfies RouteConfig

@@ -9,5 +9,10 @@ export const peopleRoutes: RouteConfigEntry[] = [
     route('units', page('units')),
     route('units/import', page('unit-import')),
     route('units/:unit', page('unit')),
+    route('members', page('members')),
+    route('members/:member', page('member')),
   ]),
 ]
+
+/** The page of an invitation: for people who are not signed in yet. */
+export const invitationRoute: RouteConfigEntry = route('invitation/:token', page('invitation'))

@@ -9,6 +9,7 @@ import { importUnits, previewUnits, type UnitImportResult } from '#rooms/people/
 import { LIST_BYTES, LIST_ROWS, textOfFile } from '#rooms/people/unit-list.server.ts'
 import { mayManageUnits } from '../may.ts'
 import type { BadUnitRow, UnitImportPlan } from '../unit-import.ts'
+import { useRoomPath } from './room-path.ts'
 
 const SHOWN = 200
 
@@ -117,7 +118,7 @@ function Done({ done }: { done: UnitImportResult }) {
       <Text role="status" fw={600}>
         {t('unitList.done', { ...done })}
       </Text>
-      <Anchor component={Link} to="../units" relative="path">
+      <Anchor component={Link} to={`${useRoomPath()}/units`}>
         {t('unitList.seeUnits')}
       </Anchor>
     </section>
@@ -140,14 +141,22 @@ export default function UnitImportPage({
       <title>{`${t('unitList.title')} · Stratège`}</title>
       <Title order={1}>{t('unitList.title')}</Title>
       <Text className="prose">{t('unitList.lead', { rows: loaderData.rows })}</Text>
-      <Code block>{t('unitList.example')}</Code>
+      <Code block className="prose">
+        {t('unitList.example')}
+      </Code>
       <ProblemSummary problem={actionData?.ok === false ? actionData.problem : null} />
       {value && 'done' in value ? <Done done={value.done} /> : null}
       {value && 'plan' in value ? <Preview {...value} /> : null}
       <Form method="post" encType="multipart/form-data" className="prose">
         <Stack gap="sm">
           <Input.Wrapper label={t('unitList.file')} id={fileId}>
-            <input type="file" id={fileId} name="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />
+            <input
+              type="file"
+              id={fileId}
+              style={{ display: 'block' }}
+              name="file"
+              accept=".csv,.txt,.tsv,text/csv,text/plain"
+            />
           </Input.Wrapper>
           <Textarea
             name="text"

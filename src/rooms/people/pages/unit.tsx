@@ -10,6 +10,7 @@ import { allUnits } from '#rooms/people/unit.store.server.ts'
 import { mayManageUnits, maySeeAt, maySeeEffort } from '../may.ts'
 import { unitTree, withBelow } from '../unit.ts'
 import { readId, unitForm } from '../unit.wire.ts'
+import { useRoomPath } from './room-path.ts'
 import { Saved } from './saved.tsx'
 import { UnitSelect } from './unit-select.tsx'
 
@@ -117,14 +118,15 @@ function UnitForm({ loaderData, actionData }: { loaderData: Loaded; actionData?:
 
 export default function UnitPage({ loaderData, actionData }: { loaderData: Loaded; actionData?: Answer }) {
   const t = useTranslations('people')
+  const room = useRoomPath()
   const { unit, children } = loaderData
   return (
     <>
       <title>{`${unit.name} · Stratège`}</title>
       <Text size="sm" className="soft">
-        <Link to="../units" relative="path">
+        <Anchor component={Link} to={`${room}/units`} inherit>
           {t('units.title')}
-        </Link>
+        </Anchor>
         {unit.above.map(name => ` › ${name}`)}
       </Text>
       <Title order={1}>{unit.name}</Title>
@@ -132,11 +134,11 @@ export default function UnitPage({ loaderData, actionData }: { loaderData: Loade
         {[unit.code, unit.archived ? t('units.archived') : null].filter(Boolean).join(' · ')}
       </Text>
       <Group mt="xs">
-        <Anchor component={Link} to={`../../members?unit=${unit.id}`} relative="path">
+        <Anchor component={Link} to={`${room}/members?unit=${unit.id}`}>
           {t('unit.members')}
         </Anchor>
         {loaderData.maySeeEffort ? (
-          <Anchor component={Link} to={`../../effort?period=12m&unit=${unit.id}`} relative="path">
+          <Anchor component={Link} to={`${room}/effort?period=12m&unit=${unit.id}`}>
             {t('unit.effort')}
           </Anchor>
         ) : null}
@@ -149,7 +151,7 @@ export default function UnitPage({ loaderData, actionData }: { loaderData: Loade
           <List mt="xs">
             {children.map(child => (
               <List.Item key={child.id}>
-                <Anchor component={Link} to={`../${child.id}`} relative="path">
+                <Anchor component={Link} to={`${room}/units/${child.id}`}>
                   {child.name}
                 </Anchor>
                 {child.archived ? <span className="soft"> · {t('units.archived')}</span> : null}

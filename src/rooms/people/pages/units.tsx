@@ -9,6 +9,7 @@ import { allUnits, memberCounts } from '#rooms/people/unit.store.server.ts'
 import { mayManageUnits, maySeeAt } from '../may.ts'
 import { unitTree } from '../unit.ts'
 import { unitForm } from '../unit.wire.ts'
+import { useRoomPath } from './room-path.ts'
 import { Saved } from './saved.tsx'
 import { UnitSelect } from './unit-select.tsx'
 
@@ -36,6 +37,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>
 function UnitTable({ units }: Pick<Loaded, 'units'>) {
   const t = useTranslations('people')
   const format = useFormatter()
+  const room = useRoomPath()
   return (
     <Table.ScrollContainer minWidth={420}>
       <Table>
@@ -50,14 +52,14 @@ function UnitTable({ units }: Pick<Loaded, 'units'>) {
           {units.map(unit => (
             <Table.Tr key={unit.id}>
               <Table.Td pl={12 + unit.depth * 22}>
-                <Anchor component={Link} to={String(unit.id)}>
+                <Anchor component={Link} to={`${room}/units/${unit.id}`} inherit>
                   {unit.name}
                 </Anchor>
                 {unit.archived ? <span className="soft"> · {t('units.archived')}</span> : null}
               </Table.Td>
               <Table.Td>{unit.code}</Table.Td>
               <Table.Td ta="right">
-                <Link className="evidence" to={`../members?unit=${unit.id}`} relative="path">
+                <Link className="evidence" to={`${room}/members?unit=${unit.id}`}>
                   {format.number(unit.members)}
                 </Link>
               </Table.Td>

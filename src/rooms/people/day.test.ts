@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addDays, dayIn, isDay, mondayOf, weeksOf, workingDays } from './day.ts'
+
+test('the day depends on the place', () => {
+  const night = Date.parse('2026-11-24T23:30:00Z')
+  assert.equal(dayIn(night, 'UTC'), '2026-11-24')
+  assert.equal(dayIn(night, 'Europe/Paris'), '2026-11-25')
+})
+
+test('weeks begin on Monday, over the turn of the year and of summer time', () => {
+  assert.equal(mondayOf('2026-11-24'), '2026-11-23')
+  assert.equal(mondayOf('2026-11-23'), '2026-11-23')
+  assert.equal(mondayOf('2027-01-03'), '2026-12-28')
+  assert.deepEqual(weeksOf('2026-03-27', '2026-04-06'), ['2026-03-23', '2026-03-30'])
+  assert.equal(addDays('2026-03-28', 2), '2026-03-30')
+})
+
+test('only days that exist are days', () => {
+  assert.ok(isDay('2028-02-29'))
+  for (const text of ['2026-02-29', '2026-13-01', '26-01-01', '1999-12-31', '2026-1-1', ''])
+    assert.ok(!isDay(text), text)
+})
+
+test('working days agree with counting them one by one, from every weekday, for every length', () => {
+  for (let start = 0; start < 7; start++)
+    for (let length = 0; length < 30; length++) {
+      const from = addDays('2026-11-23', start)
+      let counted = 0
+      for (let day = 0; day < length; day++)
+        if (![0, 6].includes(new Date(`${addDays(from, day)}T00:00:00Z`).getUTCDay())) counted++
+      assert.equal(workingDays(from, addDays(from, length)), counted, `${from} + ${length}`)
+    }
+  assert.equal(workingDays('2026-11-24', '2026-11-20'), 0)
+})

@@ -1,0 +1,40 @@
+const DAY = 86_400_000
+
+/** Days are ISO texts, "2026-11-24". */
+const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
+const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+
+/** The day it is at `ms` in a time zone. */
+export function dayIn(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(ms)
+}
+
+export function addDays(day: string, days: number): string {
+  return textOf(at(day) + days * DAY)
+}
+
+/** Monday of the day's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7))
+}
+
+/** Whether a text is a day that exists, from 2000 to 2199. */
+export function isDay(text: string): boolean {
+  return /^2[01]\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(at(text)) && textOf(at(text)) === text
+}
+
+/** Days from Monday to Friday in [from, to). */
+export function workingDays(from: string, to: string): number {
+  const days = Math.max(0, Math.round((at(to) - at(from)) / DAY))
+  const first = (new Date(at(from)).getUTCDay() + 6) % 7
+  const rest = days % 7
+  const weekendInRest = [5, 6].filter(day => (day - first + 7) % 7 < rest).length
+  return Math.floor(days / 7) * 5 + rest - weekendInRest
+}
+
+/** Mondays of the weeks that overlap [from, to), in order. */
+export function weeksOf(from: string, to: string): string[] {
+  const weeks: string[] = []
+  for (let week = mondayOf(from); week < to; week = addDays(week, 7)) weeks.push(week)
+  return weeks
+}
