@@ -35,7 +35,7 @@ function Hours({ data }: { data: MemberLoaded }) {
         <Table.Tr>
           <Table.Th>{t('capacity.from')}</Table.Th>
           <Table.Th ta="right">{t('capacity.hours')}</Table.Th>
-          <Table.Th />
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -70,7 +70,7 @@ function Absences({ data }: { data: MemberLoaded }) {
           <Table.Th>{t('absence.from')}</Table.Th>
           <Table.Th>{t('absence.to')}</Table.Th>
           <Table.Th>{t('absence.reason')}</Table.Th>
-          <Table.Th />
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
