@@ -1,7 +1,8 @@
 import type { App } from '#platform/http/app.server.ts'
 import type { JobDefinition } from '#platform/jobs/jobs.server.ts'
+import { effortJobs } from './rooms/desk/effort.server.ts'
 
 export type AppJob = Omit<JobDefinition, 'work'> & { work: (app: App, data: object) => Promise<void> }
 
 /** Every kind of background work, from the rooms' own lists. */
-export const jobDefinitions: AppJob[] = []
+export const jobDefinitions: AppJob[] = [...effortJobs]

@@ -1,2 +1,6 @@
 export { actorOfMember, actorOfUser, unitsBelow, workspacesOf } from './access.server.ts'
+export { EFFORT_CHANGED, type EffortChanged, type EffortInput, logEffort } from './effort.actions.server.ts'
+export { minutesAbout } from './effort.store.server.ts'
 export { foundWorkspace } from './found.server.ts'
+export { findMember, memberNames, membersHolding } from './member.store.server.ts'
+export { allUnits, findUnit } from './unit.store.server.ts'
