@@ -1,0 +1,240 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#platform/context.server.ts'
+import type { Indicator, IndicatorScope } from '#platform/indicator.ts'
+import { monthsOf } from '#platform/period.ts'
+import { unitsBelow } from './access.server.ts'
+import { absencesIn, capacityRecords } from './capacity.store.server.ts'
+import { type Absence, type CapacityRecord, capacityHours } from './capacity.ts'
+import { workingDays } from './day.ts'
+import { type Activity, activities, type Mode } from './effort.ts'
+
+async function unitFilter(ctx: Context, unitId: number | null): Promise<RawBuilder<unknown>> {
+  if (unitId === null) return sql`true`
+  return sql`unit_id = any(${await unitsBelow(ctx.tx, unitId)}::bigint[])`
+}
+
+interface SumRow {
+  month: string
+  activity: Activity
+  mode: Mode
+  minutes: number
+  n: number
+}
+
+/** Minutes by month, activity and mode: the one reading of the ledger behind every figure here. */
+async function sums(ctx: Context, scope: IndicatorScope): Promise<SumRow[]> {
+  const units = await unitFilter(ctx, scope.unitId)
+  const { rows } = await sql<SumRow>`/* effort.sums */
+    select to_char(day, 'YYYY-MM') as month, activity, mode, sum(minutes)::int as minutes, count(*)::int as n
+    from people_effort
+    where workspace_id = ${ctx.actor.workspaceId} and day >= ${scope.from}::date and day < ${scope.to}::date and ${units}
+    group by 1, 2, 3`.execute(ctx.tx)
+  return rows
+}
+
+interface Plans {
+  records: CapacityRecord[]
+  absences: Absence[]
+}
+
+/** Hours a week and absences of the members who stand at the unit or below; of everybody for the company. */
+async function plans(ctx: Context, scope: IndicatorScope): Promise<Plans> {
+  let members: number[] | null = null
+  if (scope.unitId !== null) {
+    const units = await unitFilter(ctx, scope.unitId)
+    const { rows } = await sql<{ id: number }>`/* capacity.members */
+      select id from people_member where workspace_id = ${ctx.actor.workspaceId} and ${units}`.execute(ctx.tx)
+    members = rows.map(row => row.id)
+  }
+  return {
+    records: await capacityRecords(ctx.tx, members),
+    absences: await absencesIn(ctx.tx, members, scope),
+  }
+}
+
+const totalOf = (rows: readonly SumRow[], keep: (row: SumRow) => boolean) => {
+  const kept = rows.filter(keep)
+  return {
+    hours: kept.reduce((minutes, row) => minutes + row.minutes, 0) / 60,
+    n: kept.reduce((count, row) => count + row.n, 0),
+  }
+}
+
+interface WorkCount {
+  briefings: number
+  trainings: number
+  counted: number
+  trained: number
+  programmes: number
+}
+
+async function countWork(ctx: Context, scope: IndicatorScope): Promise<WorkCount> {
+  const units = await unitFilter(ctx, scope.unitId)
+  const closed = sql`closed_on >= ${scope.from}::date and closed_on < ${scope.to}::date`
+  const { rows } = await sql<WorkCount>`/* work.counts */
+    select count(*) filter (where activity = 'evangelising' and ${closed})::int as briefings,
+      count(*) filter (where activity = 'education' and ${closed})::int as trainings,
+      count(participants) filter (where activity = 'education' and ${closed})::int as counted,
+      coalesce(sum(participants) filter (where activity = 'education' and ${closed}), 0)::int as trained,
+      count(*) filter (where activity = 'programme')::int as programmes
+    from people_work
+    where workspace_id = ${ctx.actor.workspaceId} and opened_on < ${scope.to}::date
+      and (closed_on is null or closed_on >= ${scope.from}::date) and ${units}`.execute(ctx.tx)
+  return rows[0]
+}
+
+function address(page: 'effort' | 'work' | 'capacity', scope: IndicatorScope, filters: object = {}): string {
+  const query = new URLSearchParams({ period: periodOf(scope), ...filters })
+  if (scope.unitId !== null) query.set('unit', String(scope.unitId))
+  return `people/${page}?${query}`
+}
+
+/** The window as the key of a period, whose last day is included. */
+function periodOf({ from, to }: IndicatorScope): string {
+  return `${from}..${new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10)}`
+}
+
+/**
+ * Figures of the ledger, capacity and own work over a window: hours by mode and by activity, reactive share of the
+ * hours logged, hours the team could work, briefings held, people trained, programmes run. All hours are logged ones.
+ */
+export async function effortIndicators(ctx: Context, scope: IndicatorScope): Promise<Indicator[]> {
+  const rows = await sums(ctx, scope)
+  const work = await countWork(ctx, scope)
+  const { records, absences } = await plans(ctx, scope)
+  const all = totalOf(rows, () => true)
+  const window = { from: scope.from, to: scope.to }
+  const make = (id: string, figure: Omit<Indicator, 'id' | 'from' | 'to' | 'method'>): Indicator => ({
+    id: `people.${id}`,
+    ...window,
+    method: `people.${id}`,
+    ...figure,
+  })
+  const hours = (id: string, filters: object, keep: (row: SumRow) => boolean) => {
+    const total = totalOf(rows, keep)
+    const evidence = address('effort', scope, filters)
+    return make(id, { value: total.hours, unit: 'hours', n: total.n, basis: 'logged', evidence })
+  }
+  const reactive = totalOf(rows, row => row.mode === 'reactive')
+  const capacity = capacityHours(records, absences, window)
+  const orNull = (known: boolean, value: number, why: string) =>
+    known ? { value } : { value: null, why: `people.${why}` }
+  return [
+    hours('reactiveHours', { mode: 'reactive' }, row => row.mode === 'reactive'),
+    hours('proactiveHours', { mode: 'proactive' }, row => row.mode === 'proactive'),
+    make('reactiveShare', {
+      ...orNull(all.n > 0, reactive.hours / (all.hours || 1), 'noEffort'),
+      unit: 'share',
+      n: all.n,
+      basis: 'logged',
+      evidence: address('effort', scope),
+    }),
+    ...activities.map(activity => hours(`${activity}Hours`, { activity }, row => row.activity === activity)),
+    make('capacityHours', {
+      ...orNull(capacity !== null, capacity ?? 0, 'noCapacity'),
+      unit: 'hours',
+      n: new Set(records.map(record => record.memberId)).size,
+      evidence: address('capacity', scope),
+    }),
+    make('briefings', {
+      value: work.briefings,
+      unit: 'count',
+      n: work.briefings,
+      evidence: address('work', scope, { activity: 'evangelising', state: 'closed' }),
+    }),
+    make('trained', {
+      ...orNull(work.counted > 0, work.trained, 'noTraining'),
+      unit: 'count',
+      n: work.trainings,
+      evidence: address('work', scope, { activity: 'education', state: 'closed' }),
+    }),
+    make('programmes', {
+      value: work.programmes,
+      unit: 'count',
+      n: work.programmes,
+      evidence: address('work', scope, { activity: 'programme' }),
+    }),
+  ]
+}
+
+export interface EffortMonth {
+  month: string
+  reactiveHours: number
+  proactiveHours: number
+  /** Logged hours by activity; absent where none. */
+  hours: Partial<Record<Activity, number>>
+  n: number
+  /** Hours the team could work; null where no hours a week are in force. */
+  capacityHours: number | null
+  /** Weeks of five working days. */
+  weeks: number
+}
+
+/** Hours logged and hours the team could work, month by month; the first and last month are cut to the window. */
+export async function effortByMonth(ctx: Context, scope: IndicatorScope): Promise<EffortMonth[]> {
+  const byMonth = Map.groupBy(await sums(ctx, scope), row => row.month)
+  const { records, absences } = await plans(ctx, scope)
+  const months = monthsOf(scope)
+  return months.map((month, index) => {
+    const rows = byMonth.get(month) ?? []
+    const from = index === 0 ? scope.from : `${month}-01`
+    const to = index === months.length - 1 ? scope.to : `${months[index + 1]}-01`
+    const hours: EffortMonth['hours'] = {}
+    for (const row of rows) hours[row.activity] = (hours[row.activity] ?? 0) + row.minutes / 60
+    return {
+      month,
+      reactiveHours: totalOf(rows, row => row.mode === 'reactive').hours,
+      proactiveHours: totalOf(rows, row => row.mode === 'proactive').hours,
+      hours,
+      n: totalOf(rows, () => true).n,
+      capacityHours: capacityHours(records, absences, { from, to }),
+      weeks: workingDays(from, to) / 5,
+    }
+  })
+}
+
+export interface EffortShare {
+  /** The unit itself, not those below; null: time that served the whole company. */
+  unitId: number | null
+  reactiveHours: number
+  proactiveHours: number
+  n: number
+}
+
+/** Hours logged by the unit they served, the most first. */
+export async function effortByUnit(ctx: Context, scope: IndicatorScope): Promise<EffortShare[]> {
+  const units = await unitFilter(ctx, scope.unitId)
+  const { rows } = await sql<{
+    unit_id: number | null
+    reactive: number
+    proactive: number
+    n: number
+  }>`/* effort.units */
+    select unit_id, coalesce(sum(minutes) filter (where mode = 'reactive'), 0)::int as reactive,
+      coalesce(sum(minutes) filter (where mode = 'proactive'), 0)::int as proactive, count(*)::int as n
+    from people_effort
+    where workspace_id = ${ctx.actor.workspaceId} and day >= ${scope.from}::date and day < ${scope.to}::date and ${units}
+    group by unit_id order by sum(minutes) desc, unit_id`.execute(ctx.tx)
+  return rows.map(row => ({
+    unitId: row.unit_id,
+    reactiveHours: row.reactive / 60,
+    proactiveHours: row.proactive / 60,
+    n: row.n,
+  }))
+}
+
+/** Hours the team could work in the window: hours a week less absences, weekends left out; null where none are set. */
+export async function capacityOf(ctx: Context, scope: IndicatorScope): Promise<number | null> {
+  const { records, absences } = await plans(ctx, scope)
+  return capacityHours(records, absences, scope)
+}
+
+/** Units that are not archived: all, or the unit and those below it. */
+export async function countUnits(ctx: Context, unitId: number | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`/* units.count */
+    select count(*)::int as n from people_unit where workspace_id = ${ctx.actor.workspaceId} and archived_at is null
+      and ${unitId === null ? sql`true` : sql`id = any(${await unitsBelow(ctx.tx, unitId)}::bigint[])`}`.execute(
+    ctx.tx,
+  )
+  return rows[0].n
+}
