@@ -8,7 +8,7 @@ const ember: MantineColorsTuple = [
   '#f5a373',
   '#ef8246',
   '#e06a2b',
-  '#c2541b',
+  '#bd5118',
   '#9f4415',
   '#7d3611',
   '#5c280d',

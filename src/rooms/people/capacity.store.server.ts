@@ -111,3 +111,35 @@ export async function deleteAbsence(tx: Tx, memberId: number, id: number): Promi
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Members of the team: active ones who hold a working role or have hours a week, by name; at these units or anywhere. */
+export async function teamMembers(
+  tx: Tx,
+  unitIds: readonly number[] | null,
+): Promise<{ id: number; name: string; unitId: number | null }[]> {
+  let query = tx
+    .selectFrom('people_member')
+    .select(['id', 'name', 'unit_id as unitId'])
+    .where('active', '=', true)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('people_role')
+            .select('people_role.id')
+            .whereRef('people_role.workspace_id', '=', 'people_member.workspace_id')
+            .whereRef('people_role.member_id', '=', 'people_member.id')
+            .where('people_role.role', 'in', ['strategist', 'team']),
+        ),
+        exists(
+          selectFrom('people_capacity')
+            .select('people_capacity.id')
+            .whereRef('people_capacity.workspace_id', '=', 'people_member.workspace_id')
+            .whereRef('people_capacity.member_id', '=', 'people_member.id'),
+        ),
+      ]),
+    )
+    .orderBy('name_key')
+    .orderBy('id')
+  if (unitIds !== null) query = query.where('unit_id', '=', oneOf(unitIds))
+  return query.execute()
+}

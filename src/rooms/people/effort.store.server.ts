@@ -227,3 +227,29 @@ export async function sumOfEffort(
     n: rows.reduce((count, row) => count + row.n, 0),
   }
 }
+
+/** Minutes by mode of each week, by its Monday; of these members or of everybody. */
+export async function effortByWeek(
+  tx: Tx,
+  window: { from: string; to: string },
+  members: readonly number[] | null,
+): Promise<Map<string, EffortSum>> {
+  let query = tx
+    .selectFrom('people_effort')
+    .select(({ fn }) => [
+      sql<string>`date_trunc('week', day)::date`.as('week'),
+      'mode',
+      fn.sum<number>('minutes').as('minutes'),
+    ])
+    .where('day', '>=', window.from)
+    .where('day', '<', window.to)
+    .groupBy(['week', 'mode'])
+  if (members !== null) query = query.where('member_id', '=', oneOf(members))
+  const weeks = new Map<string, EffortSum>()
+  for (const row of await query.execute()) {
+    const sum = weeks.get(row.week) ?? { reactive: 0, proactive: 0 }
+    sum[row.mode as Mode] = row.minutes
+    weeks.set(row.week, sum)
+  }
+  return weeks
+}

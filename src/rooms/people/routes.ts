@@ -11,6 +11,9 @@ export const peopleRoutes: RouteConfigEntry[] = [
     route('units/:unit', page('unit')),
     route('members', page('members')),
     route('members/:member', page('member')),
+    route('effort', page('effort')),
+    route('work', page('work')),
+    route('capacity', page('capacity')),
   ]),
 ]
 

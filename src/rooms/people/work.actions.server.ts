@@ -15,7 +15,7 @@ async function checked(ctx: Context, work: Omit<Work, 'id'>): Promise<void> {
   if (work.openedOn > last) throw invalid({ openedOn: { code: 'people.future' } })
   if (work.closedOn !== null && work.closedOn > last) throw invalid({ closedOn: { code: 'people.future' } })
   if (work.closedOn !== null && work.closedOn < work.openedOn)
-    throw invalid({ closedOn: { code: 'people.closedBefore', params: { day: work.openedOn } } })
+    throw invalid({ closedOn: { code: 'people.closedBefore' } })
 }
 
 export interface WorkInput {

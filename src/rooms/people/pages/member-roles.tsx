@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { roles } from '#platform/actor.ts'
 import type { MemberLoaded } from './member.tsx'
 import { UnitSelect } from './unit-select.tsx'
+import { WideTable } from './wide-table.tsx'
 
 /** Roles held, each with what it allows; given and taken by who manages the member. */
 export function MemberRoles({ data }: { data: MemberLoaded }) {
@@ -17,36 +18,34 @@ export function MemberRoles({ data }: { data: MemberLoaded }) {
         {t('members.roles')}
       </Title>
       {member.roles.length === 0 ? <Text mt="xs">{t('member.noRole')}</Text> : null}
-      <Table.ScrollContainer minWidth={480}>
-        <Table>
-          <Table.Tbody>
-            {member.roles.map(grant => (
-              <Table.Tr key={grant.id}>
-                <Table.Th scope="row">{t(`roles.${grant.role}`)}</Table.Th>
-                <Table.Td>{placeOf(grant.unitId)}</Table.Td>
-                <Table.Td className="soft">{t(`roleHelp.${grant.role}`)}</Table.Td>
-                <Table.Td ta="right">
-                  {may.manage ? (
-                    <Form method="post">
-                      <input type="hidden" name="grant" value={grant.id} />
-                      <Button
-                        type="submit"
-                        name="intent"
-                        value="takeRole"
-                        variant="default"
-                        size="compact-sm"
-                        aria-label={t('member.takeRoleOf', { role: t(`roles.${grant.role}`) })}
-                      >
-                        {t('member.takeRole')}
-                      </Button>
-                    </Form>
-                  ) : null}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable label={t('members.roles')} minWidth={480}>
+        <Table.Tbody>
+          {member.roles.map(grant => (
+            <Table.Tr key={grant.id}>
+              <Table.Th scope="row">{t(`roles.${grant.role}`)}</Table.Th>
+              <Table.Td>{placeOf(grant.unitId)}</Table.Td>
+              <Table.Td className="soft">{t(`roleHelp.${grant.role}`)}</Table.Td>
+              <Table.Td ta="right">
+                {may.manage ? (
+                  <Form method="post">
+                    <input type="hidden" name="grant" value={grant.id} />
+                    <Button
+                      type="submit"
+                      name="intent"
+                      value="takeRole"
+                      variant="default"
+                      size="compact-sm"
+                      aria-label={t('member.takeRoleOf', { role: t(`roles.${grant.role}`) })}
+                    >
+                      {t('member.takeRole')}
+                    </Button>
+                  </Form>
+                ) : null}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {may.manage ? (
         <Form method="post">
           <Group align="end" gap="sm">

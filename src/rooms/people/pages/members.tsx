@@ -15,6 +15,7 @@ import { unitTree, withBelow } from '../unit.ts'
 import { readId } from '../unit.wire.ts'
 import { useRoomPath } from './room-path.ts'
 import { UnitSelect } from './unit-select.tsx'
+import { WideTable } from './wide-table.tsx'
 
 const PAGE = 50
 
@@ -108,38 +109,36 @@ function MemberTable({ members, units }: Pick<Loaded, 'members' | 'units'>) {
   const titles = (held: readonly { role: Role }[]) =>
     [...new Set(held.map(grant => t(`roles.${grant.role}`)))].join(', ')
   return (
-    <Table.ScrollContainer minWidth={620}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('members.name')}</Table.Th>
-            <Table.Th>{t('members.email')}</Table.Th>
-            <Table.Th>{t('members.unit')}</Table.Th>
-            <Table.Th>{t('members.roles')}</Table.Th>
-            <Table.Th>{t('members.state')}</Table.Th>
+    <WideTable label={t('members.title')} minWidth={620}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('members.name')}</Table.Th>
+          <Table.Th>{t('members.email')}</Table.Th>
+          <Table.Th>{t('members.unit')}</Table.Th>
+          <Table.Th>{t('members.roles')}</Table.Th>
+          <Table.Th>{t('members.state')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {members.map(member => (
+          <Table.Tr key={member.id}>
+            <Table.Td>
+              <Anchor component={Link} to={`${room}/members/${member.id}`} inherit>
+                {member.name}
+              </Anchor>
+            </Table.Td>
+            <Table.Td>{member.email}</Table.Td>
+            <Table.Td>{member.unitId === null ? null : unitNames.get(member.unitId)}</Table.Td>
+            <Table.Td>{titles(member.roles)}</Table.Td>
+            <Table.Td>
+              {t(
+                `members.access.${!member.active ? 'inactive' : member.hasAccount ? 'signsIn' : 'noAccount'}`,
+              )}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {members.map(member => (
-            <Table.Tr key={member.id}>
-              <Table.Td>
-                <Anchor component={Link} to={`${room}/members/${member.id}`} inherit>
-                  {member.name}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{member.email}</Table.Td>
-              <Table.Td>{member.unitId === null ? null : unitNames.get(member.unitId)}</Table.Td>
-              <Table.Td>{titles(member.roles)}</Table.Td>
-              <Table.Td>
-                {t(
-                  `members.access.${!member.active ? 'inactive' : member.hasAccount ? 'signsIn' : 'noAccount'}`,
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
 
@@ -179,7 +178,7 @@ function NewMember({ loaderData, actionData }: PageProps) {
           <NativeSelect name="role" label={t('members.firstRole')} defaultValue="requester">
             {roles.map(role => (
               <option key={role} value={role}>
-                {`${t(`roles.${role}`)}: ${t(`roleHelp.${role}`)}`}
+                {`${t(`roles.${role}`)} – ${t(`roleHelp.${role}`)}`}
               </option>
             ))}
           </NativeSelect>

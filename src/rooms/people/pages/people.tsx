@@ -25,7 +25,7 @@ export default function PeoplePage({ loaderData }: { loaderData: Loaded }) {
   const t = useTranslations('people')
   return (
     <>
-      <Group component="nav" aria-label={t('tabs.label')} gap="lg" mb="lg" className="no-print">
+      <Group component="nav" aria-label={t('tabs.label')} gap="0.25rem 1.5rem" mb="lg" className="no-print">
         {tabs
           .filter(tab => loaderData.effort || !tab.effort)
           .map(tab => (

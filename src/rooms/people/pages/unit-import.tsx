@@ -10,6 +10,7 @@ import { LIST_BYTES, LIST_ROWS, textOfFile } from '#rooms/people/unit-list.serve
 import { mayManageUnits } from '../may.ts'
 import type { BadUnitRow, UnitImportPlan } from '../unit-import.ts'
 import { useRoomPath } from './room-path.ts'
+import { WideTable } from './wide-table.tsx'
 
 const SHOWN = 200
 
@@ -43,28 +44,26 @@ function BadRows({ bad }: { bad: readonly BadUnitRow[] }) {
         {t('unitList.badTitle', { count: bad.length })}
       </Title>
       <Text className="prose">{t('unitList.badLead')}</Text>
-      <Table.ScrollContainer minWidth={560} mt="sm">
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('unitList.line')}</Table.Th>
-              <Table.Th>{t('unitList.column')}</Table.Th>
-              <Table.Th>{t('unitList.value')}</Table.Th>
-              <Table.Th>{t('unitList.remedy')}</Table.Th>
+      <WideTable label={t('unitList.badTitle', { count: bad.length })} minWidth={560}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('unitList.line')}</Table.Th>
+            <Table.Th>{t('unitList.column')}</Table.Th>
+            <Table.Th>{t('unitList.value')}</Table.Th>
+            <Table.Th>{t('unitList.remedy')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {bad.slice(0, SHOWN).map(row => (
+            <Table.Tr key={row.line}>
+              <Table.Td>{row.line}</Table.Td>
+              <Table.Td>{t(`unitList.columns.${row.column}`)}</Table.Td>
+              <Table.Td>{row.value}</Table.Td>
+              <Table.Td>{t(`unitList.fault.${row.code}`, row.params)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {bad.slice(0, SHOWN).map(row => (
-              <Table.Tr key={row.line}>
-                <Table.Td>{row.line}</Table.Td>
-                <Table.Td>{t(`unitList.columns.${row.column}`)}</Table.Td>
-                <Table.Td>{row.value}</Table.Td>
-                <Table.Td>{t(`unitList.fault.${row.code}`, row.params)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {bad.length > SHOWN ? <Text>{t('unitList.moreRows', { count: bad.length - SHOWN })}</Text> : null}
     </section>
   )

@@ -12,6 +12,7 @@ import { unitForm } from '../unit.wire.ts'
 import { useRoomPath } from './room-path.ts'
 import { Saved } from './saved.tsx'
 import { UnitSelect } from './unit-select.tsx'
+import { WideTable } from './wide-table.tsx'
 
 export const loader = read(async (ctx, { url }) => {
   const archived = url.searchParams.get('archived') === 'yes'
@@ -39,35 +40,33 @@ function UnitTable({ units }: Pick<Loaded, 'units'>) {
   const format = useFormatter()
   const room = useRoomPath()
   return (
-    <Table.ScrollContainer minWidth={420}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('units.name')}</Table.Th>
-            <Table.Th>{t('units.code')}</Table.Th>
-            <Table.Th ta="right">{t('units.members')}</Table.Th>
+    <WideTable label={t('units.title')} minWidth={420}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('units.name')}</Table.Th>
+          <Table.Th>{t('units.code')}</Table.Th>
+          <Table.Th ta="right">{t('units.members')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {units.map(unit => (
+          <Table.Tr key={unit.id}>
+            <Table.Td pl={12 + unit.depth * 22}>
+              <Anchor component={Link} to={`${room}/units/${unit.id}`} inherit>
+                {unit.name}
+              </Anchor>
+              {unit.archived ? <span className="soft"> · {t('units.archived')}</span> : null}
+            </Table.Td>
+            <Table.Td>{unit.code}</Table.Td>
+            <Table.Td ta="right">
+              <Link className="evidence" to={`${room}/members?unit=${unit.id}`}>
+                {format.number(unit.members)}
+              </Link>
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {units.map(unit => (
-            <Table.Tr key={unit.id}>
-              <Table.Td pl={12 + unit.depth * 22}>
-                <Anchor component={Link} to={`${room}/units/${unit.id}`} inherit>
-                  {unit.name}
-                </Anchor>
-                {unit.archived ? <span className="soft"> · {t('units.archived')}</span> : null}
-              </Table.Td>
-              <Table.Td>{unit.code}</Table.Td>
-              <Table.Td ta="right">
-                <Link className="evidence" to={`${room}/members?unit=${unit.id}`}>
-                  {format.number(unit.members)}
-                </Link>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
 
