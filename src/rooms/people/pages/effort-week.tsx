@@ -61,9 +61,9 @@ export function EffortWeek({
       </Title>
       {week.mayLog ? (
         <EffortForm
+          key={`${logged?.id} ${week.activity}`}
           week={week}
           problem={week.editing === null ? problem : null}
-          logged={logged?.id ?? null}
         />
       ) : null}
       {logged ? <Saved>{t('effort.logged', { time: duration(logged.minutes) })}</Saved> : null}
