@@ -2,5 +2,15 @@ export { actorOfMember, actorOfUser, unitsBelow, workspacesOf } from './access.s
 export { EFFORT_CHANGED, type EffortChanged, type EffortInput, logEffort } from './effort.actions.server.ts'
 export { minutesAbout } from './effort.store.server.ts'
 export { foundWorkspace } from './found.server.ts'
+export { membersNamed, type NamedPerson, removeImported, unitsNamed } from './imported.server.ts'
+export {
+  capacityOf,
+  countUnits,
+  type EffortMonth,
+  type EffortShare,
+  effortByMonth,
+  effortByUnit,
+  effortIndicators,
+} from './indicators.server.ts'
 export { findMember, memberNames, membersHolding } from './member.store.server.ts'
 export { allUnits, findUnit } from './unit.store.server.ts'

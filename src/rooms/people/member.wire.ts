@@ -6,7 +6,7 @@ const email = z.email().max(320)
 const id = z.int().min(1)
 const formId = z.coerce.number().int().min(1)
 
-export const grantInput = z.object({ role: z.enum(roles), unitId: id.nullish() })
+const grantInput = z.object({ role: z.enum(roles), unitId: id.nullish() })
 
 /** A new member, from the API. */
 export const memberInput = z.object({

@@ -32,7 +32,7 @@ export interface BadUnitRow {
 }
 
 /** Where a unit will stand: under a kept unit, under the unit of another line, or at the top. */
-export type Place = { id: number } | { line: number } | null
+type Place = { id: number } | { line: number } | null
 
 export interface PlannedUnit {
   line: number
