@@ -54,6 +54,7 @@ export function createServices(app: App): Hono<HonoVariables> {
   })
   http.get('/metrics', c => c.text(metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4' }))
   http.use(addressGuard())
+  http.use('/assets/*', compress())
   http.use(
     '/assets/*',
     serveStatic({

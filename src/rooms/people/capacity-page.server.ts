@@ -6,10 +6,10 @@ import { absencesIn, capacityRecords, teamMembers } from './capacity.store.serve
 import { capacityByWeek } from './capacity.ts'
 import { addDays, mondayOf } from './day.ts'
 import { effortByWeek } from './effort.store.server.ts'
+import { readId } from './id.ts'
 import { mayPlanAbsence, mayPlanCapacity, maySeeEffort } from './may.ts'
 import { allUnits } from './unit.store.server.ts'
 import { unitTree } from './unit.ts'
-import { readId } from './unit.wire.ts'
 import { today } from './workspace-day.server.ts'
 
 /** The team's hours week by week beside those logged: of the period asked for, else four weeks back and eight ahead. */

@@ -20,11 +20,11 @@ import {
   usualMode,
 } from './effort.ts'
 import { effortChangeForm, effortForm } from './effort.wire.ts'
+import { readId } from './id.ts'
 import { effortReach, mayLogEffort, maySeeEffort } from './may.ts'
 import { memberNames, membersHolding } from './member.store.server.ts'
 import { allUnits } from './unit.store.server.ts'
 import { unitTree } from './unit.ts'
-import { readId } from './unit.wire.ts'
 import { openWorks, workTitles } from './work.store.server.ts'
 import { today } from './workspace-day.server.ts'
 

@@ -33,8 +33,3 @@ export const unitOut = z.object({
   code: z.string().nullable(),
   archived: z.boolean(),
 })
-
-/** A number in an address, such as an id; null where it is none. */
-export function readId(text: string | null | undefined): number | null {
-  return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
-}

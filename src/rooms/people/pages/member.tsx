@@ -28,6 +28,7 @@ import { allUnits } from '#rooms/people/unit.store.server.ts'
 import { today } from '#rooms/people/workspace-day.server.ts'
 import { absenceForm, capacityForm, removeForm } from '../capacity.wire.ts'
 import { addDays } from '../day.ts'
+import { readId } from '../id.ts'
 import {
   mayManageMember,
   mayManageMembersOf,
@@ -38,7 +39,6 @@ import {
 } from '../may.ts'
 import { memberForm, roleForm, takeRoleForm } from '../member.wire.ts'
 import { unitTree } from '../unit.ts'
-import { readId } from '../unit.wire.ts'
 import { MemberCapacity } from './member-capacity.tsx'
 import { MemberIdentity } from './member-identity.tsx'
 import { MemberInvitation } from './member-invitation.tsx'

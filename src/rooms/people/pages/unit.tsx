@@ -7,9 +7,10 @@ import { notFound } from '#platform/refusal.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { archiveUnit, changeUnit, restoreUnit } from '#rooms/people/unit.actions.server.ts'
 import { allUnits } from '#rooms/people/unit.store.server.ts'
+import { readId } from '../id.ts'
 import { mayManageUnits, maySeeAt, maySeeEffort } from '../may.ts'
 import { unitTree, withBelow } from '../unit.ts'
-import { readId, unitForm } from '../unit.wire.ts'
+import { unitForm } from '../unit.wire.ts'
 import { useRoomPath } from './room-path.ts'
 import { Saved } from './saved.tsx'
 import { UnitSelect } from './unit-select.tsx'
@@ -124,7 +125,7 @@ export default function UnitPage({ loaderData, actionData }: { loaderData: Loade
     <>
       <title>{`${unit.name} · Stratège`}</title>
       <Text size="sm" className="soft">
-        <Anchor component={Link} to={`${room}/units`} inherit>
+        <Anchor component={Link} to={`${room}/units`} inherit underline="always">
           {t('units.title')}
         </Anchor>
         {unit.above.map(name => ` › ${name}`)}
