@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
 import type { Absence, CapacityRecord } from './capacity.ts'
+import { inThisCompany } from './member.store.server.ts'
 import { today } from './workspace-day.server.ts'
 
 /** Kept records, with the ids by which they are removed. */
@@ -120,6 +121,7 @@ export async function teamMembers(
   let query = tx
     .selectFrom('people_member')
     .select(['id', 'name', 'unit_id as unitId'])
+    .where(inThisCompany)
     .where('active', '=', true)
     .where(({ or, exists, selectFrom }) =>
       or([

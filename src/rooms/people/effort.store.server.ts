@@ -3,6 +3,7 @@ import type { Reach } from '#platform/actor.ts'
 import type { Context, Tx } from '#platform/context.server.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import type { About, Activity, Effort, EffortSum, Mode } from './effort.ts'
+import { inThisCompany } from './member.store.server.ts'
 
 const columns = [
   'people_effort.id',
@@ -96,7 +97,13 @@ export async function lockEffort(tx: Tx, id: number): Promise<Effort | null> {
 
 /** Makes entries of one member wait for one another, so that their day never holds more than 24 hours. */
 export async function lockLedger(tx: Tx, memberId: number): Promise<void> {
-  await tx.selectFrom('people_member').select('id').where('id', '=', memberId).forNoKeyUpdate().execute()
+  await tx
+    .selectFrom('people_member')
+    .select('id')
+    .where(inThisCompany)
+    .where('id', '=', memberId)
+    .forNoKeyUpdate()
+    .execute()
 }
 
 /** Minutes of a member's day, one entry left out. */
@@ -197,7 +204,9 @@ export async function pageOfEffort(
     .orderBy('id', 'desc')
     .limit(options.limit + 1)
   if (options.after)
-    rows = rows.where(sql<boolean>`(day, id) < (${options.after.day}::date, ${options.after.id}::bigint)`)
+    rows = rows
+      .where('day', '<=', options.after.day)
+      .where(sql<boolean>`(day, id) < (${options.after.day}::date, ${options.after.id}::bigint)`)
   const found = await rows.execute()
   const last = found.length > options.limit ? found[options.limit - 1] : null
   return {

@@ -1,4 +1,5 @@
 import type { Context, Tx } from '#platform/context.server.ts'
+import { inThisCompany } from './member.store.server.ts'
 
 /** An invitation that can still be accepted. */
 export interface LiveInvitation {
@@ -105,6 +106,7 @@ export async function isMember(tx: Tx, userId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('people_member')
     .select('id')
+    .where(inThisCompany)
     .where('user_id', '=', userId)
     .executeTakeFirst()
   return row !== undefined
@@ -119,6 +121,7 @@ export async function linkAccount(
   await tx
     .updateTable('people_member')
     .set({ user_id: account.userId, name: account.name, email: account.email })
+    .where(inThisCompany)
     .where('id', '=', memberId)
     .execute()
 }

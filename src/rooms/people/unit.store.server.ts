@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reach } from '#platform/actor.ts'
 import type { Context, Tx } from '#platform/context.server.ts'
+import { inThisCompany } from './member.store.server.ts'
 import type { Unit } from './unit.ts'
 
 const columns = ['id', 'parent_id', 'name', 'code', 'archived_at'] as const
@@ -91,6 +92,7 @@ export async function memberCounts(tx: Tx): Promise<Map<number, number>> {
   const rows = await tx
     .selectFrom('people_member')
     .select(['unit_id', ({ fn }) => fn.countAll<number>().as('n')])
+    .where(inThisCompany)
     .where('unit_id', 'is not', null)
     .where('active', '=', true)
     .groupBy('unit_id')
