@@ -8,10 +8,16 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export function ensureBrowser() {
   const found = () => [process.env.STRATEGE_BROWSER, ...places].find(path => path && existsSync(path))
   if (found()) return found()
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) fail('The browser journeys need Chromium: install it (Debian: apt-get install chromium), or set STRATEGE_BROWSER to its path.')
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    fail(
+      'The browser journeys need Chromium: install it (Debian: apt-get install chromium), or set STRATEGE_BROWSER to its path.',
+    )
   console.log('Installing Debian’s Chromium for the browser journeys ...')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  })
   return found() ?? fail('Chromium could not be installed: see the lines above.')
 }

@@ -5,7 +5,17 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const floors: Record<string, number> = { people: 0, governance: 1, desk: 2, measure: 2, spend: 2, study: 2, programmes: 3, path: 4, reports: 5 }
+const floors: Record<string, number> = {
+  people: 0,
+  governance: 1,
+  desk: 2,
+  measure: 2,
+  spend: 2,
+  study: 2,
+  programmes: 3,
+  path: 4,
+  reports: 5,
+}
 const forbidden = /^(utils?|helpers?|misc|common|manager|service|types|constants)(\.|$)/
 
 interface Source {
@@ -30,7 +40,10 @@ function importsOf(path: string, text: string): string[] {
   for (const match of text.matchAll(/(?:from|import)\s*\(?\s*['"]([.#][^'"]*)['"]/g)) {
     const name = match[1]
     if (name.startsWith('.')) found.push(normalize(join(dirname(path), name)))
-    else if (/^#(people|governance|desk|measure|spend|study|programmes|path|reports)(\.server)?$/.test(name)) found.push(`src/rooms/${name.slice(1).replace('.server', '')}/index${name.endsWith('.server') ? '.server' : ''}.ts`)
+    else if (/^#(people|governance|desk|measure|spend|study|programmes|path|reports)(\.server)?$/.test(name))
+      found.push(
+        `src/rooms/${name.slice(1).replace('.server', '')}/index${name.endsWith('.server') ? '.server' : ''}.ts`,
+      )
     else found.push(`src/${name.slice(1)}`)
   }
   return found
@@ -54,7 +67,8 @@ test('rooms are entered by their doors, from above', () => {
       const to = roomOf(target)
       if (to === null || to === from) continue
       if (!isDoor(target)) wrong.push(`${path} enters ${target} by the window`)
-      else if (floors[to] >= floors[from]) wrong.push(`${path} (floor ${floors[from]}) enters ${to} (floor ${floors[to]})`)
+      else if (floors[to] >= floors[from])
+        wrong.push(`${path} (floor ${floors[from]}) enters ${to} (floor ${floors[to]})`)
     }
   }
   assert.deepEqual(wrong, [])
@@ -62,15 +76,25 @@ test('rooms are entered by their doors, from above', () => {
 
 test('kernels import kernels only, the platform knows no room', () => {
   const wrong = sources.flatMap(({ path, imports }) => {
-    if (path.startsWith('src/stats/') && !path.endsWith('.test.ts')) return imports.filter(target => !target.startsWith('src/stats/')).map(target => `${path} -> ${target}`)
-    if (path.startsWith('src/platform/') && !path.endsWith('.test.ts')) return imports.filter(target => !target.startsWith('src/platform/')).map(target => `${path} -> ${target}`)
+    if (path.startsWith('src/stats/') && !path.endsWith('.test.ts'))
+      return imports.filter(target => !target.startsWith('src/stats/')).map(target => `${path} -> ${target}`)
+    if (path.startsWith('src/platform/') && !path.endsWith('.test.ts'))
+      return imports
+        .filter(target => !target.startsWith('src/platform/'))
+        .map(target => `${path} -> ${target}`)
     return []
   })
   assert.deepEqual(wrong, [])
 })
 
 test('only files at the top of src know several rooms', () => {
-  const wrong = sources.filter(({ path, imports }) => roomOf(path) === null && path.split('/').length > 2 && !/^src\/(sample|testing|stats|platform)\//.test(path) && imports.some(target => roomOf(target) !== null))
+  const wrong = sources.filter(
+    ({ path, imports }) =>
+      roomOf(path) === null &&
+      path.split('/').length > 2 &&
+      !/^src\/(sample|testing|stats|platform)\//.test(path) &&
+      imports.some(target => roomOf(target) !== null),
+  )
   assert.deepEqual(
     wrong.map(source => source.path),
     [],
@@ -97,7 +121,13 @@ function withoutTypeImports(text: string): string {
 }
 
 test('every table carries the name of its room', () => {
-  const names = [...readdirSync(join(root, 'migrations')).flatMap(file => [...readFileSync(join(root, 'migrations', file), 'utf8').matchAll(/create (?:unlogged )?table (?:if not exists )?(\w+)/gi)])].map(match => match[1])
+  const names = [
+    ...readdirSync(join(root, 'migrations')).flatMap(file => [
+      ...readFileSync(join(root, 'migrations', file), 'utf8').matchAll(
+        /create (?:unlogged )?table (?:if not exists )?(\w+)/gi,
+      ),
+    ]),
+  ].map(match => match[1])
   assert.ok(names.length > 20)
   const known = ['platform', 'auth', ...Object.keys(floors)]
   assert.deepEqual(
@@ -111,7 +141,9 @@ test('only a room’s stores name its tables', () => {
   for (const { path, text } of sources) {
     const room = roomOf(path)
     if (room === null || path.endsWith('.test.ts')) continue
-    for (const match of text.matchAll(/(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*['"](\w+?)_/g))
+    for (const match of text.matchAll(
+      /(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*['"](\w+?)_/g,
+    ))
       if (match[1] in floors && match[1] !== room) wrong.push(`${path} reaches into ${match[1]}'s tables`)
   }
   assert.deepEqual(wrong, [])
@@ -122,7 +154,10 @@ test('files are named for the thing they hold and stay under 300 lines', () => {
   const wrong = sources.flatMap(({ path, text }) => {
     const name = path.split('/').at(-1) as string
     const lines = text.trimEnd().split('\n').length
-    return [...(forbidden.test(name) ? [`${path}: a drawer, not a thing`] : []), ...(lines > 300 && !exempt.test(path) ? [`${path}: ${lines} lines`] : [])]
+    return [
+      ...(forbidden.test(name) ? [`${path}: a drawer, not a thing`] : []),
+      ...(lines > 300 && !exempt.test(path) ? [`${path}: ${lines} lines`] : []),
+    ]
   })
   assert.deepEqual(wrong, [])
 })

@@ -132,3 +132,114 @@ export function staffForServiceLevel(input: {
     oneFewer = achieved
   }
 }
+
+export type ErlangA = {
+  ok: true
+  occupancy: number
+  waitProbability: number
+  /** Share of all requests that give up before service. */
+  abandoned: number
+  /** Share of the requests that had to wait which give up. */
+  abandonedOfWaiting: number
+  /** Mean time in the queue, over all requests, whether served or not. */
+  meanWait: number
+  /** The same over the requests that had to wait. */
+  meanWaitOfWaiting: number
+  meanQueue: number
+  /** Mean number of busy servers. */
+  busy: number
+  /** Requests served per unit of time. */
+  throughput: number
+}
+
+/** M/M/c+M: each waiting requester gives up at `abandonRate`. Any load has an answer. Cost: O(c + queue length). */
+export function erlangA(
+  arrivalRate: number,
+  serviceRate: number,
+  abandonRate: number,
+  servers: number,
+): ErlangA | Refusal {
+  const fault = faultOf({ arrivalRate, serviceRate, abandonRate }, servers)
+  if (fault) return fault
+  const excess = Math.max(0, arrivalRate - servers * serviceRate) / abandonRate
+  const longest = excess + 50 * Math.sqrt((arrivalRate + servers * serviceRate) / abandonRate) + 1000
+  if (longest > 1e8)
+    return refuse(
+      'queue.bad-rate',
+      'requesters give up so slowly that the queue is millions long: use Erlang C',
+    )
+  const offeredLoad = arrivalRate / serviceRate
+  // Weights relative to the state "all busy, nobody waiting", all scaled down together before they overflow.
+  let allBusy = 1
+  let someFree = 1 / blocking(servers, offeredLoad) - 1
+  let term = 1
+  let waiting = 0
+  let queue = 0
+  for (let j = 1; term > 1e-17 * (waiting + allBusy) || j <= excess; j++) {
+    term *= arrivalRate / (servers * serviceRate + j * abandonRate)
+    waiting += term
+    queue += j * term
+    if (queue > 1e280) {
+      allBusy *= 1e-280
+      someFree *= 1e-280
+      term *= 1e-280
+      waiting *= 1e-280
+      queue *= 1e-280
+    }
+  }
+  const queued = allBusy + waiting
+  const waitProbability = queued / (queued + someFree)
+  const meanWaitOfWaiting = queue / queued / arrivalRate
+  const abandonedOfWaiting = abandonRate * meanWaitOfWaiting
+  const abandoned = abandonedOfWaiting * waitProbability
+  const busy = Math.min(servers, offeredLoad * (1 - abandoned))
+  return {
+    ok: true,
+    occupancy: busy / servers,
+    waitProbability,
+    abandoned,
+    abandonedOfWaiting,
+    meanWait: meanWaitOfWaiting * waitProbability,
+    meanWaitOfWaiting,
+    meanQueue: arrivalRate * meanWaitOfWaiting * waitProbability,
+    busy,
+    throughput: busy * serviceRate,
+  }
+}
+
+/** Fewest servers with which at most `atMost` of requests give up (M/M/c+M). `achieved` and `oneFewer` are shares. */
+export function staffForAbandonment(input: {
+  arrivalRate: number
+  serviceRate: number
+  abandonRate: number
+  atMost: number
+}): Staffing | Refusal {
+  const { arrivalRate, serviceRate, abandonRate, atMost } = input
+  if (!(atMost > 0 && atMost < 1))
+    return refuse('queue.bad-target', `atMost must lie between 0 and 1, ends excluded, got ${atMost}`)
+  const abandonedWith = (servers: number) => {
+    const result = erlangA(arrivalRate, serviceRate, abandonRate, servers)
+    return result.ok ? result.abandoned : result
+  }
+  // The share falls with every server added, so the answer is bracketed by doubling and then halved.
+  let low = 0
+  let high = 1
+  for (;;) {
+    const share = abandonedWith(high)
+    if (typeof share !== 'number') return share
+    if (share <= atMost) break
+    low = high
+    high *= 2
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    const share = abandonedWith(middle)
+    if (typeof share !== 'number') return share
+    if (share <= atMost) high = middle
+    else low = middle
+  }
+  const achieved = abandonedWith(high)
+  const oneFewer = high === 1 ? null : abandonedWith(high - 1)
+  if (typeof achieved !== 'number') return achieved
+  return { ok: true, servers: high, achieved, oneFewer: typeof oneFewer === 'number' ? oneFewer : null }
+}

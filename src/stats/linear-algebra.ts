@@ -205,35 +205,45 @@ export function inverseSpd(a: Matrix): { ok: true; inverse: Matrix } | Refusal {
 
 /** x with A x = b for a general square A: LU with partial pivoting. A and b are left as they are. */
 export function solve(a: Matrix, b: ArrayLike<number>): { ok: true; x: Float64Array } | Refusal {
+  const solved = solveMany(a, matrix(b.length, 1, Float64Array.from(b)))
+  return solved.ok ? { ok: true, x: solved.x.data } : solved
+}
+
+/** X with A X = B, one column of B a right-hand side. */
+export function solveMany(a: Matrix, b: Matrix): { ok: true; x: Matrix } | Refusal {
   const n = a.rows
-  if (a.cols !== n || b.length !== n) throw new RangeError('solve needs a square matrix and as many numbers')
+  if (a.cols !== n || b.rows !== n)
+    throw new RangeError('solve needs a square matrix and as many right-hand rows')
   const lu = Float64Array.from(a.data)
-  const x = Float64Array.from(b)
+  const x = Float64Array.from(b.data)
+  const cols = b.cols
   const scale = lu.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   for (let k = 0; k < n; k++) {
     let pivot = k
     for (let i = k + 1; i < n; i++) if (Math.abs(lu[i * n + k]!) > Math.abs(lu[pivot * n + k]!)) pivot = i
     if (!(Math.abs(lu[pivot * n + k]!) > singularBelow * scale)) return singular(k)
-    if (pivot !== k) swapRows(lu, x, n, k, pivot)
+    if (pivot !== k) {
+      swapRows(lu, n, k, pivot)
+      swapRows(x, cols, k, pivot)
+    }
     for (let i = k + 1; i < n; i++) {
       const factor = lu[i * n + k]! / lu[k * n + k]!
       if (factor === 0) continue
       for (let j = k; j < n; j++) lu[i * n + j]! -= factor * lu[k * n + j]!
-      x[i]! -= factor * x[k]!
+      for (let j = 0; j < cols; j++) x[i * cols + j]! -= factor * x[k * cols + j]!
     }
   }
-  for (let i = n - 1; i >= 0; i--) {
-    for (let j = i + 1; j < n; j++) x[i]! -= lu[i * n + j]! * x[j]!
-    x[i]! /= lu[i * n + i]!
-  }
-  return { ok: true, x }
+  for (let i = n - 1; i >= 0; i--)
+    for (let j = 0; j < cols; j++) {
+      let value = x[i * cols + j]!
+      for (let k = i + 1; k < n; k++) value -= lu[i * n + k]! * x[k * cols + j]!
+      x[i * cols + j] = value / lu[i * n + i]!
+    }
+  return { ok: true, x: matrix(n, cols, x) }
 }
 
-function swapRows(data: Float64Array, x: Float64Array, n: number, i: number, j: number): void {
-  const held = data.slice(i * n, (i + 1) * n)
-  data.copyWithin(i * n, j * n, (j + 1) * n)
-  data.set(held, j * n)
-  const value = x[i]!
-  x[i] = x[j]!
-  x[j] = value
+function swapRows(data: Float64Array, cols: number, i: number, j: number): void {
+  const held = data.slice(i * cols, (i + 1) * cols)
+  data.copyWithin(i * cols, j * cols, (j + 1) * cols)
+  data.set(held, j * cols)
 }

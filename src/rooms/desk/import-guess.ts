@@ -1,6 +1,6 @@
 import { createDateReader } from './import-date.ts'
 import { type DateGuess, guessDateFormat } from './import-date-guess.ts'
-import { headerKey, headerNames } from './import-header-names.ts'
+import { headerKey, headerNames } from './import-header-words.ts'
 import {
   type ColumnMapping,
   type ImportMapping,

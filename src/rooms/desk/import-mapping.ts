@@ -136,7 +136,7 @@ function columnProblems(mapping: ImportMapping, header: readonly string[]): Mapp
     if (!names.has(column)) problems.push({ code: 'desk.import.mapColumn', params: { column } })
     if (columns.has(column)) problems.push({ code: 'desk.import.mapColumnTwice', params: { column } })
     if (targets.has(target) && !shared.has(target))
-      problems.push({ code: 'desk.import.mapTwice', params: { target, column } })
+      problems.push({ code: 'desk.import.mapTwice', params: { column } })
     if (dateFormat !== undefined && !createDateReader(dateFormat, 'UTC'))
       problems.push({ code: 'desk.import.mapDateFormat', params: { format: dateFormat } })
     columns.add(column)

@@ -72,7 +72,7 @@ function findEarly(request: ImportedRequest, reader: RowReader): BadRow | null {
   for (const target of ['firstReplyAt', 'resolvedAt', 'closedAt'] as const) {
     const at = request[target]
     if (at === null || at >= request.openedAt) continue
-    const params = { opened: new Date(request.openedAt).toISOString() }
+    const params = { opened: request.openedAt }
     const value = new Date(at).toISOString()
     return {
       line: request.line,

@@ -196,12 +196,14 @@ export function createScanner(options: ScanOptions): Scanner {
 
   /** Keeps the incomplete record for the next text; one longer than may be is given up. */
   function keep(text: string, invalid: readonly number[], at: number): void {
-    const long = text.length - at > maxRow
-    if (long) reject('desk.import.rowTooLong', text.slice(at, at + 1000), { max: maxRow })
-    const lineEnd = long ? text.indexOf(newline, at) : -1
-    if (lineEnd !== -1) line++
-    else if (long) dropping = true
-    const from = dropping ? text.length : lineEnd === -1 ? at : lineEnd + 1
+    let from = dropping ? text.length : at
+    if (text.length - from > maxRow) {
+      reject('desk.import.rowTooLong', text.slice(at, at + 1000), { max: maxRow })
+      const lineEnd = text.indexOf(newline, at)
+      dropping = lineEnd === -1
+      if (!dropping) line++
+      from = dropping ? text.length : lineEnd + 1
+    }
     carry = text.slice(from)
     carryInvalid = invalid.filter(offset => offset >= from).map(offset => offset - from)
   }

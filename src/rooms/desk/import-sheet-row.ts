@@ -19,31 +19,36 @@ function dateText(ms: number): string {
   return new Date(ms).toISOString().replace(/(?:\.000)?Z$/, '')
 }
 
-/** The value of a cell of a workbook: a formula gives its stored result, a failed one "#N/A", rich text its text. */
-export function readCell(cell: SheetCell, from1904: boolean): Cell {
-  return readValue(cell.value, cell.numFmt, from1904)
+/** The value of a formula cell: its stored result, "#N/A" where it failed or was never calculated. */
+function readResult(cell: SheetCell, value: object, from1904: boolean): Cell {
+  // The library drops results of 0, false and "" from the value, but keeps them on the cell.
+  const result: unknown = cell.result ?? ('result' in value ? value.result : undefined)
+  if (typeof result === 'number' && isDateFormat(cell.numFmt))
+    return dateText(Math.round((result - (from1904 ? EPOCH_1904 : EPOCH_1900)) * DAY))
+  return result === undefined ? FAILED : readValue(result)
 }
 
-function readValue(value: unknown, format: string | undefined, from1904: boolean): Cell {
-  if (value === null || value === undefined) return ''
+function readValue(value: unknown): Cell {
   if (typeof value === 'string') return value.trim()
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return Number.isFinite(value) ? value : FAILED
   if (value instanceof Date) return dateText(value.getTime())
-  if (typeof value !== 'object') return ''
+  if (value === null || typeof value !== 'object') return ''
   if ('richText' in value && Array.isArray(value.richText))
     return value.richText
       .map(part => String(part?.text ?? ''))
       .join('')
       .trim()
-  if ('formula' in value || 'sharedFormula' in value) {
-    const result = 'result' in value ? value.result : null
-    if (typeof result !== 'number' || !isDateFormat(format)) return readValue(result, format, from1904)
-    return dateText(Math.round((result - (from1904 ? EPOCH_1904 : EPOCH_1900)) * DAY))
-  }
   if ('error' in value) return String(value.error)
-  if ('text' in value) return readValue(value.text, format, from1904)
-  return ''
+  return 'text' in value ? readValue(value.text) : ''
+}
+
+/** The value of a cell of a workbook: rich text and links as their text, errors as they are shown ("#DIV/0!"). */
+export function readCell(cell: SheetCell, from1904: boolean): Cell {
+  const { value } = cell
+  const isFormula =
+    typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value)
+  return isFormula ? readResult(cell, value, from1904) : readValue(value)
 }
 
 function faultOf(cells: readonly Cell[], width: number, maxCell: number): BadRowCode | null {

@@ -1,4 +1,4 @@
-import { headerKey } from './import-header-names.ts'
+import { headerKey } from './import-header-words.ts'
 import type { ImportChannel, ImportPriority, ImportStatus } from './import-mapping.ts'
 
 /** Words by which other systems, in English and French, name what we call by the key; compared by `headerKey`. */

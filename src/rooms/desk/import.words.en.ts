@@ -21,7 +21,7 @@ export const en = {
       mapNoId: 'Choose the column that holds the number of each request.',
       mapNoOpened: 'Choose the column that holds the date on which each request was opened.',
       mapNoTime: 'Choose the column that holds the time of each event.',
-      mapTwice: 'The column “{column}” is to become “{target}”, and so is another one. Choose one of them.',
+      mapTwice: 'The column “{column}” is to become the same as another one. Choose one of them.',
       mapColumn: 'This file has no column “{column}”.',
       mapColumnTwice: 'The column “{column}” is used twice.',
       mapDateFormat: '“{format}” is not a date format. Example: d/M/yyyy HH:mm.',
@@ -50,7 +50,7 @@ export const en = {
       unknownUnit: 'There is no unit with this name.',
       unknownType: 'There is no request type with this name.',
       duplicate: 'This number already stands on line {first, number}.',
-      beforeOpened: 'This date lies before the opening of the request ({opened}).',
+      beforeOpened: 'This date lies before the opening of the request ({opened, date, medium}).',
     },
   },
   import: {

@@ -23,8 +23,7 @@ export const fr = {
       mapNoId: 'Choisissez la colonne qui porte le numéro de chaque demande.',
       mapNoOpened: 'Choisissez la colonne qui porte la date d’ouverture de chaque demande.',
       mapNoTime: 'Choisissez la colonne qui porte l’heure de chaque événement.',
-      mapTwice:
-        'La colonne « {column} » doit devenir « {target} », et une autre aussi. Choisissez l’une des deux.',
+      mapTwice: 'La colonne « {column} » doit devenir la même chose qu’une autre. Choisissez l’une des deux.',
       mapColumn: 'Ce fichier n’a pas de colonne « {column} ».',
       mapColumnTwice: 'La colonne « {column} » est utilisée deux fois.',
       mapDateFormat: '« {format} » n’est pas un format de date. Exemple : d/M/yyyy HH:mm.',
@@ -55,7 +54,7 @@ export const fr = {
       unknownUnit: 'Aucune unité ne porte ce nom.',
       unknownType: 'Aucun type de demande ne porte ce nom.',
       duplicate: 'Ce numéro figure déjà à la ligne {first, number}.',
-      beforeOpened: 'Cette date précède l’ouverture de la demande ({opened}).',
+      beforeOpened: 'Cette date précède l’ouverture de la demande ({opened, date, medium}).',
     },
   },
   import: {

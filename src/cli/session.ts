@@ -1,0 +1,50 @@
+import { readEnvironment, StartProblem } from '#platform/env.server.ts'
+import { openInstallation } from '#platform/installation.server.ts'
+import { type OpenedApp, openApp } from '../open-app.server.ts'
+
+/** Opens the installation for one command (starting its PostgreSQL where no server runs) and closes it after. */
+export async function withApp<T>(work: (opened: OpenedApp) => Promise<T>): Promise<T> {
+  const environment = readEnvironment()
+  const installation = await openInstallation(environment, { attach: true })
+  try {
+    const opened = await openApp({
+      access: installation.access,
+      secret: installation.secret,
+      origin: environment.origin,
+      work: false,
+    })
+    try {
+      return await work(opened)
+    } finally {
+      await opened.close()
+    }
+  } finally {
+    await installation.close()
+  }
+}
+
+/** The workspace with this address part, or the only one there is. */
+export async function findWorkspace(
+  { app }: OpenedApp,
+  slug: string | undefined,
+): Promise<{ workspaceId: number; slug: string; sample: boolean }> {
+  const { rows } = await app.ownerPool.query<{ workspace_id: number; slug: string; sample: boolean }>(
+    '/* cli.workspaces */ select workspace_id, slug, sample from platform_workspace order by workspace_id',
+  )
+  const own = rows.filter(row => (slug === undefined ? !row.sample : row.slug === slug))
+  if (own.length === 1) return { workspaceId: own[0].workspace_id, slug: own[0].slug, sample: own[0].sample }
+  const known = rows.map(row => row.slug).join(', ')
+  if (rows.length === 0) throw new StartProblem('There is no company yet: make one with the command init.')
+  throw new StartProblem(
+    slug === undefined
+      ? `There are several companies: name one with --workspace (${known}).`
+      : `There is no company "${slug}"; there are: ${known}.`,
+  )
+}
+
+/** Standard input, whole, as text. */
+export async function readInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}

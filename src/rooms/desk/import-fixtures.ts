@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { BadRow } from './import-bad-row.ts'
+import type { ImportFile, ImportOptions } from './import-file.server.ts'
+import { createFold } from './import-fold.ts'
+import type { ImportMapping } from './import-mapping.ts'
+import { openImportFile } from './import-read.server.ts'
+import type { ImportedRequest } from './import-request.ts'
+import type { Cell } from './import-scan.ts'
+
+/** A mapping in which only what a test is about need be said. */
+export function mappingOf(columns: Record<string, string>, rest: Partial<ImportMapping> = {}): ImportMapping {
+  return {
+    shape: 'one_row_per_request',
+    order: 'oldest_first',
+    columns: Object.entries(columns).map(([column, target]) => ({
+      column,
+      target: target as ImportMapping['columns'][number]['target'],
+    })),
+    dateFormat: 'iso',
+    timeZone: 'UTC',
+    decimalMark: '.',
+    missing: [],
+    unknownUnits: 'create',
+    defaultType: null,
+    badRows: 'skip',
+    lastEventCloses: false,
+    ...rest,
+    values: { status: {}, priority: {}, channel: {}, unit: {}, type: {}, ...rest.values },
+  }
+}
+
+/** Everything a file holds. */
+export async function readAll(file: ImportFile): Promise<{ rows: Cell[][]; lines: number[]; bad: BadRow[] }> {
+  const all: { rows: Cell[][]; lines: number[]; bad: BadRow[] } = { rows: [], lines: [], bad: [] }
+  for await (const batch of file.batches()) {
+    all.rows.push(...batch.rows)
+    all.lines.push(...batch.lines)
+    all.bad.push(...batch.bad)
+  }
+  return all
+}
+
+/** Opens text or bytes and reads everything. */
+export async function readText(content: string | Uint8Array, options?: ImportOptions) {
+  const file = await openImportFile(typeof content === 'string' ? Buffer.from(content) : content, options)
+  return { file, ...(await readAll(file)) }
+}
+
+/** Every request and bad row of a file under a mapping that fits it. */
+export async function foldFile(
+  file: ImportFile,
+  mapping: ImportMapping,
+): Promise<{ requests: ImportedRequest[]; bad: BadRow[] }> {
+  const started = createFold(mapping, file.header)
+  if (!started.ok) throw new Error(started.problems.map(problem => problem.code).join())
+  const requests: ImportedRequest[] = []
+  const bad: BadRow[] = []
+  const take = (step: ReturnType<typeof started.fold.add>): void => {
+    if (!step.ok) throw new Error(step.code)
+    requests.push(...step.requests)
+    bad.push(...step.bad)
+  }
+  for await (const batch of file.batches()) take(started.fold.add(batch))
+  for (const step of started.fold.finish()) take(step)
+  return { requests, bad }
+}
+
+/** Path of one of the real request logs, or null where they are not beside the project. */
+export function realLog(name: string): string | null {
+  const path = fileURLToPath(new URL(`../../../../shared/data/helpdesk/${name}`, import.meta.url))
+  return existsSync(path) ? path : null
+}
