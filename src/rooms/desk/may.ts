@@ -1,0 +1,57 @@
+import { type Actor, holds, holdsOver, type Reach, type Role, reachOf } from '#platform/actor.ts'
+
+const workers: Role[] = ['administrator', 'strategist', 'team']
+const readers: Role[] = [...workers, 'executive', 'auditor']
+
+/** What decides who sees and works a request. */
+export interface RequestPeople {
+  unitId: number | null
+  requesterId: number | null
+  submittedBy: number | null
+  watcherIds: readonly number[]
+}
+
+/** Whether the actor enters the team's side of the room. */
+export const maySeeDesk = (actor: Actor): boolean => holds(actor, ...readers)
+
+/** Units whose requests the actor lists on the team's side. */
+export const deskReach = (actor: Actor): Reach => reachOf(actor, ...readers)
+
+/** Units whose requests the actor works. */
+export const workReach = (actor: Actor): Reach => reachOf(actor, ...workers)
+
+/** Units whose requests the actor follows from the portal, as their correspondent or as one who leads. */
+export const followReach = (actor: Actor): Reach => reachOf(actor, ...readers, 'spoke')
+
+/** Whether the actor triages, assigns, answers, closes this request, and reads its notes. */
+export const mayWork = (actor: Actor, request: { unitId: number | null }): boolean =>
+  holdsOver(actor, request.unitId, ...workers)
+
+/** Whether the actor reads requests of this unit on the team's side. */
+export const mayRead = (actor: Actor, request: { unitId: number | null }): boolean =>
+  holdsOver(actor, request.unitId, ...readers)
+
+/** Whether the request is the actor's own: asked, typed or watched by them. */
+export const isTheirs = (actor: Actor, request: RequestPeople): boolean =>
+  request.requesterId === actor.memberId ||
+  request.submittedBy === actor.memberId ||
+  request.watcherIds.includes(actor.memberId)
+
+/** Whether the actor reads the request, without its notes. */
+export const maySee = (actor: Actor, request: RequestPeople): boolean =>
+  isTheirs(actor, request) || holdsOver(actor, request.unitId, ...readers, 'spoke')
+
+/** Whether the actor writes to the conversation. */
+export const mayReply = (actor: Actor, request: RequestPeople): boolean =>
+  isTheirs(actor, request) || holdsOver(actor, request.unitId, ...workers, 'spoke')
+
+/** Whether the actor asks in the name of a member of this unit. */
+export const mayAskFor = (actor: Actor, requester: { id: number; unitId: number | null }): boolean =>
+  requester.id === actor.memberId || holdsOver(actor, requester.unitId, ...workers, 'spoke')
+
+/** Whether the actor sets the priority and the assignee of a request while making it. */
+export const mayTriage = (actor: Actor): boolean => holds(actor, ...workers)
+
+/** Whether the actor shares views with everybody and sets the one all begin with. */
+export const maySetDefaultView = (actor: Actor): boolean =>
+  holdsOver(actor, null, 'administrator', 'strategist')
