@@ -20,6 +20,14 @@ export const deskReach = (actor: Actor): Reach => reachOf(actor, ...readers)
 /** Units whose requests the actor works. */
 export const workReach = (actor: Actor): Reach => reachOf(actor, ...workers)
 
+/** Whether a search of the team's side may look into notes: the actor works wherever they read. */
+export function maySearchNotes(actor: Actor): boolean {
+  const works = workReach(actor)
+  const reads = deskReach(actor)
+  if (works === 'all') return true
+  return works.length > 0 && reads !== 'all' && reads.every(unit => works.includes(unit))
+}
+
 /** Units whose requests the actor follows from the portal, as their correspondent or as one who leads. */
 export const followReach = (actor: Actor): Reach => reachOf(actor, ...readers, 'spoke')
 

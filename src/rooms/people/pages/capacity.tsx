@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Table, Text, Title } from '@mantine/core'
 import { Form, Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
+import { WideTable } from '#platform/ui/wide-table.tsx'
 import { type LoadedCapacity, loadCapacity } from '#rooms/people/capacity-page.server.ts'
 import { addDays } from '../day.ts'
 import { useDayText } from './day-text.ts'
@@ -9,7 +10,6 @@ import { useDurationText } from './duration-text.ts'
 import { EffortBar } from './effort-bar.tsx'
 import { useRoomPath } from './room-path.ts'
 import { UnitSelect } from './unit-select.tsx'
-import { WideTable } from './wide-table.tsx'
 
 export const loader = read((ctx, { url }) => loadCapacity(ctx, url.searchParams))
 

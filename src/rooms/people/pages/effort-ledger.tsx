@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, NativeSelect, Table, Text, Title } from '@mantine/core'
 import { Form, Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
+import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { LoadedLedger } from '#rooms/people/effort-page.server.ts'
 import { addDays } from '../day.ts'
 import { activities, modes } from '../effort.ts'
@@ -10,7 +11,6 @@ import { EffortBar } from './effort-bar.tsx'
 import { useEntryText } from './effort-entry.tsx'
 import { PeriodSelect } from './period-select.tsx'
 import { UnitSelect } from './unit-select.tsx'
-import { WideTable } from './wide-table.tsx'
 
 function Filters({ ledger }: { ledger: LoadedLedger }) {
   const t = useTranslations('people')

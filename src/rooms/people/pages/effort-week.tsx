@@ -2,6 +2,7 @@ import { Anchor, Group, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Problem } from '#platform/refusal.ts'
+import { Saved } from '#platform/ui/saved.tsx'
 import type { LoadedWeek } from '#rooms/people/effort-page.server.ts'
 import { addDays } from '../day.ts'
 import { useDayText } from './day-text.ts'
@@ -10,7 +11,6 @@ import { EffortBar } from './effort-bar.tsx'
 import { EffortEntry, EntryForm } from './effort-entry.tsx'
 import { EffortForm } from './effort-form.tsx'
 import classes from './people.module.css'
-import { Saved } from './saved.tsx'
 
 function WeekSum({ week }: { week: LoadedWeek }) {
   const t = useTranslations('people')

@@ -2,9 +2,9 @@ import { Button, Group, NativeSelect, Table, Text, Title } from '@mantine/core'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { roles } from '#platform/actor.ts'
+import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { MemberLoaded } from './member.tsx'
 import { UnitSelect } from './unit-select.tsx'
-import { WideTable } from './wide-table.tsx'
 
 /** Roles held, each with what it allows; given and taken by who manages the member. */
 export function MemberRoles({ data }: { data: MemberLoaded }) {

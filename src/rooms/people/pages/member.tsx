@@ -7,6 +7,7 @@ import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, type RouteArguments, read, write } from '#platform/http/page.server.ts'
 import { notFound, type Problem } from '#platform/refusal.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
+import { Saved } from '#platform/ui/saved.tsx'
 import {
   addAbsence,
   planCapacity,
@@ -44,7 +45,6 @@ import { MemberIdentity } from './member-identity.tsx'
 import { MemberInvitation } from './member-invitation.tsx'
 import { MemberRoles } from './member-roles.tsx'
 import { useRoomPath } from './room-path.ts'
-import { Saved } from './saved.tsx'
 
 export const loader = read(async (ctx, { params }) => {
   const id = readId(params.member)

@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
+import { WideTable } from '#platform/ui/wide-table.tsx'
 import { createMember } from '#rooms/people/member.actions.server.ts'
 import { pageOfMembers } from '#rooms/people/member.store.server.ts'
 import { allUnits } from '#rooms/people/unit.store.server.ts'
@@ -15,7 +16,6 @@ import { newMemberForm } from '../member.wire.ts'
 import { unitTree, withBelow } from '../unit.ts'
 import { useRoomPath } from './room-path.ts'
 import { UnitSelect } from './unit-select.tsx'
-import { WideTable } from './wide-table.tsx'
 
 const PAGE = 50
 

@@ -5,12 +5,12 @@ import { useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { forbidden, Refusal } from '#platform/refusal.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
+import { WideTable } from '#platform/ui/wide-table.tsx'
 import { importUnits, previewUnits, type UnitImportResult } from '#rooms/people/unit.actions.server.ts'
 import { LIST_BYTES, LIST_ROWS, textOfFile } from '#rooms/people/unit-list.server.ts'
 import { mayManageUnits } from '../may.ts'
 import type { BadUnitRow, UnitImportPlan } from '../unit-import.ts'
 import { useRoomPath } from './room-path.ts'
-import { WideTable } from './wide-table.tsx'
 
 const SHOWN = 200
 

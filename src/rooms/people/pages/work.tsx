@@ -6,6 +6,8 @@ import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readPeriod } from '#platform/period.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
+import { Saved } from '#platform/ui/saved.tsx'
+import { WideTable } from '#platform/ui/wide-table.tsx'
 import { unitsBelow } from '#rooms/people/access.server.ts'
 import { allUnits } from '#rooms/people/unit.store.server.ts'
 import { changeWork, closeWork, openWork } from '#rooms/people/work.actions.server.ts'
@@ -20,9 +22,7 @@ import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
 import { PeriodSelect } from './period-select.tsx'
 import { useRoomPath } from './room-path.ts'
-import { Saved } from './saved.tsx'
 import { UnitSelect } from './unit-select.tsx'
-import { WideTable } from './wide-table.tsx'
 
 const PAGE = 50
 const states = ['all', 'open', 'closed'] as const

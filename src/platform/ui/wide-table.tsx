@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './people.module.css'
+import classes from './wide-table.module.css'
 
 /** A table that scrolls sideways by itself where the page is narrower, by hand or by keyboard. */
 export function WideTable({
