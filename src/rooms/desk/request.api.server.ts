@@ -4,7 +4,7 @@ import { type Api, idempotently, problems, withToken } from '#platform/http/api.
 import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { deskReach, maySeeDesk } from './may.ts'
+import { deskReach, maySearchNotes, maySeeDesk } from './may.ts'
 import { createRequest, readRequest } from './request.actions.server.ts'
 import type { Request } from './request.ts'
 import { listedOut, requestChange, requestInput, requestOut } from './request.wire.ts'
@@ -115,7 +115,7 @@ export function requestApi(api: Api, app: App): void {
       const team = maySeeDesk(ctx.actor)
       const reach = team ? { units: deskReach(ctx.actor) } : { member: ctx.actor.memberId }
       const [after] = decodeCursor(cursor, ['number']) ?? [null]
-      return pageOfRequests(ctx, filter, { reach, notes: team, after, limit })
+      return pageOfRequests(ctx, filter, { reach, notes: maySearchNotes(ctx.actor), after, limit })
     })
     return c.json(
       { items: requests.map(presentListed), next: next === null ? null : encodeCursor([next]) },

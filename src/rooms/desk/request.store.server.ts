@@ -200,16 +200,21 @@ export async function insertEvent(
     .execute()
 }
 
-/** What happened to a request, oldest first; at most the last `limit`. */
-export async function eventsOf(tx: Tx, requestId: number, limit: number): Promise<RequestEvent[]> {
-  const rows = await tx
+/** What happened to a request, oldest first, at most the last `limit`; a note, even that there is one, is the team's. */
+export async function eventsOf(
+  tx: Tx,
+  requestId: number,
+  options: { limit: number; notes: boolean },
+): Promise<RequestEvent[]> {
+  let query = tx
     .selectFrom('desk_event')
     .select(['id', 'kind', 'at', 'actor_id', 'before', 'after'])
     .where('request_id', '=', requestId)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(options.limit)
+  if (!options.notes) query = query.where('kind', '<>', 'note')
+  const rows = await query.execute()
   return rows.reverse().map(row => ({
     id: row.id,
     kind: row.kind as EventKind,

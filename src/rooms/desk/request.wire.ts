@@ -73,10 +73,10 @@ export function formChange(form: z.output<typeof changeForm>) {
 export const bulkForm = changeForm.extend({ ids: z.array(formId).min(1).max(200) })
 
 export const messageInput = z.object({ body: message })
-/** A word in the conversation from a page; `then`: the status it moves to with it. */
+/** A word in the conversation from a page; `next`: the status it moves to with it. */
 export const messageForm = z.object({
   body: message,
-  then: z.enum(requestStatuses).optional(),
+  next: z.enum(requestStatuses).optional(),
   files: z.array(z.instanceof(File)).max(10).default([]),
 })
 export const mergeInput = z.object({ intoId: id })

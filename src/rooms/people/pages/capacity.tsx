@@ -5,11 +5,11 @@ import { read } from '#platform/http/page.server.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import { type LoadedCapacity, loadCapacity } from '#rooms/people/capacity-page.server.ts'
 import { addDays } from '../day.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
 import { EffortBar } from './effort-bar.tsx'
 import { useRoomPath } from './room-path.ts'
-import { UnitSelect } from './unit-select.tsx'
 
 export const loader = read((ctx, { url }) => loadCapacity(ctx, url.searchParams))
 

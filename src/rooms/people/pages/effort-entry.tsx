@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl'
 import type { Problem } from '#platform/refusal.ts'
 import { useFieldError } from '#platform/ui/problem.tsx'
 import type { LoadedWeek } from '#rooms/people/effort-page.server.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import { useDurationText } from './duration-text.ts'
 import { ActivityChoice, useActivity, WorkSelect } from './effort-form.tsx'
 import classes from './people.module.css'
-import { UnitSelect } from './unit-select.tsx'
 
 type Entry = LoadedWeek['days'][number]['entries'][number]
 

@@ -6,9 +6,9 @@ import type { Problem } from '#platform/refusal.ts'
 import { useFieldError } from '#platform/ui/problem.tsx'
 import type { LoadedWeek } from '#rooms/people/effort-page.server.ts'
 import { type Activity, activities, type Mode, modes, usualMode } from '../effort.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import type { Work } from '../work.ts'
 import { useDurationText } from './duration-text.ts'
-import { UnitSelect } from './unit-select.tsx'
 
 const quickMinutes = [15, 30, 60]
 

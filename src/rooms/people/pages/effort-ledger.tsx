@@ -5,12 +5,12 @@ import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { LoadedLedger } from '#rooms/people/effort-page.server.ts'
 import { addDays } from '../day.ts'
 import { activities, modes } from '../effort.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
 import { EffortBar } from './effort-bar.tsx'
 import { useEntryText } from './effort-entry.tsx'
 import { PeriodSelect } from './period-select.tsx'
-import { UnitSelect } from './unit-select.tsx'
 
 function Filters({ ledger }: { ledger: LoadedLedger }) {
   const t = useTranslations('people')

@@ -2,8 +2,8 @@ import { Button, NativeSelect, Stack, Table, TextInput, Title } from '@mantine/c
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useFieldError } from '#platform/ui/problem.tsx'
+import { UnitSelect } from '../unit-select.tsx'
 import type { MemberPart } from './member.tsx'
-import { UnitSelect } from './unit-select.tsx'
 
 /** Name, address, unit and language: a form for who manages the member, else what is known. */
 export function MemberIdentity({ data, problem }: MemberPart) {

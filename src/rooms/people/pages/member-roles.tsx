@@ -3,8 +3,8 @@ import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { roles } from '#platform/actor.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
+import { UnitSelect } from '../unit-select.tsx'
 import type { MemberLoaded } from './member.tsx'
-import { UnitSelect } from './unit-select.tsx'
 
 /** Roles held, each with what it allows; given and taken by who manages the member. */
 export function MemberRoles({ data }: { data: MemberLoaded }) {

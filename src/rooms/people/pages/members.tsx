@@ -14,8 +14,8 @@ import { readId } from '../id.ts'
 import { mayManageMembersOf, maySeeAt, peopleReach } from '../may.ts'
 import { newMemberForm } from '../member.wire.ts'
 import { unitTree, withBelow } from '../unit.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import { useRoomPath } from './room-path.ts'
-import { UnitSelect } from './unit-select.tsx'
 
 const PAGE = 50
 

@@ -12,8 +12,8 @@ import { readId } from '../id.ts'
 import { mayManageUnits, maySeeAt, maySeeEffort } from '../may.ts'
 import { unitTree, withBelow } from '../unit.ts'
 import { unitForm } from '../unit.wire.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import { useRoomPath } from './room-path.ts'
-import { UnitSelect } from './unit-select.tsx'
 
 export const loader = read(async (ctx, { params }) => {
   const id = readId(params.unit)

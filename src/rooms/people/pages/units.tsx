@@ -11,8 +11,8 @@ import { allUnits, memberCounts } from '#rooms/people/unit.store.server.ts'
 import { mayManageUnits, maySeeAt } from '../may.ts'
 import { unitTree } from '../unit.ts'
 import { unitForm } from '../unit.wire.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import { useRoomPath } from './room-path.ts'
-import { UnitSelect } from './unit-select.tsx'
 
 export const loader = read(async (ctx, { url }) => {
   const archived = url.searchParams.get('archived') === 'yes'

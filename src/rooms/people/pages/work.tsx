@@ -18,11 +18,11 @@ import { closeWorkForm, workForm } from '../effort.wire.ts'
 import { readId } from '../id.ts'
 import { mayChangeWork, mayOpenWork, maySeeEffort } from '../may.ts'
 import { unitTree } from '../unit.ts'
+import { UnitSelect } from '../unit-select.tsx'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
 import { PeriodSelect } from './period-select.tsx'
 import { useRoomPath } from './room-path.ts'
-import { UnitSelect } from './unit-select.tsx'
 
 const PAGE = 50
 const states = ['all', 'open', 'closed'] as const

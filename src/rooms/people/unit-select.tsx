@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { UnitNode } from '../unit.ts'
+import type { UnitNode } from './unit.ts'
 
 export interface UnitSelectProps {
   name: string

@@ -1,0 +1,115 @@
+import { unitTree } from '#people'
+import { allUnits, memberNames, membersHolding } from '#people.server'
+import type { Context } from '#platform/context.server.ts'
+import { deskReach, maySearchNotes, maySetDefaultView, mayTriage } from './may.ts'
+import {
+  COUNTED,
+  countRequests,
+  type ListedRequest,
+  type ListReach,
+  pageOfRequests,
+} from './request-list.store.server.ts'
+import { noFilter, type RequestFilter, readFilter, writeFilter } from './request-list.ts'
+import { allRequestTypes } from './request-type.store.server.ts'
+import { viewsFor } from './view.store.server.ts'
+
+const PAGE = 50
+const OPEN = 'status=open'
+
+/** The words a list needs besides its rows: who and what its ids are. */
+async function namesOf(ctx: Context, requests: readonly ListedRequest[]) {
+  const fr = ctx.actor.locale === 'fr'
+  const ids = requests.flatMap(request => [request.requesterId, request.assigneeId])
+  const types = await allRequestTypes(ctx.tx)
+  const units = await allUnits(ctx.tx)
+  return {
+    unitNames: Object.fromEntries(units.map(unit => [unit.id, unit.name])),
+    names: Object.fromEntries(
+      await memberNames(
+        ctx.tx,
+        ids.filter(id => id !== null),
+      ),
+    ),
+    types: types.map(type => ({ id: type.id, name: fr ? type.nameFr : type.nameEn, active: type.active })),
+  }
+}
+
+/** Units the reader may narrow a list to, in the order of the tree. */
+async function unitChoices(ctx: Context) {
+  const reach = deskReach(ctx.actor)
+  const units = (await allUnits(ctx.tx)).filter(unit => !unit.archived)
+  return unitTree(reach === 'all' ? units : units.filter(unit => reach.includes(unit.id)))
+}
+
+const readAfter = (text: string | null) =>
+  text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
+
+async function filterOf(ctx: Context, query: URLSearchParams) {
+  const views = await viewsFor(ctx.tx, ctx.actor.memberId)
+  const asked = new URLSearchParams(query)
+  for (const name of ['after', 'period', 'view']) asked.delete(name)
+  const unit = asked.get('unit')
+  asked.delete('unit')
+  // An address that asks for nothing opens with the team's default view, else with what is open.
+  const chosen =
+    asked.size > 0
+      ? asked
+      : new URLSearchParams(views.find(view => view.visibility === 'default')?.query ?? OPEN)
+  if (unit) chosen.set('unit', unit)
+  return { views, filter: readFilter(chosen) }
+}
+
+interface Counted {
+  count: number
+  /** True where there are more than `count`. */
+  more: boolean
+}
+
+async function countedRequests(ctx: Context, filter: RequestFilter, reach: ListReach): Promise<Counted> {
+  const count = await countRequests(ctx, filter, { reach, notes: maySearchNotes(ctx.actor) })
+  return { count: Math.min(count, COUNTED), more: count > COUNTED }
+}
+
+/** The team's list of requests as an address asks for it. */
+export async function listRequests(ctx: Context, query: URLSearchParams) {
+  const { views, filter } = await filterOf(ctx, query)
+  const reach: ListReach = { units: deskReach(ctx.actor) }
+  const after = readAfter(query.get('after'))
+  const notes = maySearchNotes(ctx.actor)
+  const { requests, next } = await pageOfRequests(ctx, filter, { reach, notes, after, limit: PAGE })
+  const { requesterId } = filter
+  return {
+    filter,
+    query: writeFilter(filter).toString(),
+    requests,
+    next,
+    counted: await countedRequests(ctx, filter, reach),
+    /** Whether anything was ever asked: an empty list then says so. */
+    any: requests.length > 0 || (await countRequests(ctx, noFilter, { reach, notes })) > 0,
+    ...(await namesOf(ctx, requests)),
+    requesterName:
+      requesterId === null ? null : ((await memberNames(ctx.tx, [requesterId])).get(requesterId) ?? null),
+    units: await unitChoices(ctx),
+    team: await membersHolding(ctx.tx, ['administrator', 'strategist', 'team']),
+    views: views.map(view => ({ ...view, own: view.ownerId === ctx.actor.memberId })),
+    works: mayTriage(ctx.actor),
+    leads: maySetDefaultView(ctx.actor),
+    now: ctx.now,
+  }
+}
+
+export type RequestList = Awaited<ReturnType<typeof listRequests>>
+
+/** A requester's own list, or (with units) that of the units they correspond for. */
+export async function listFollowed(ctx: Context, reach: ListReach, query: URLSearchParams) {
+  const filter = readFilter(query)
+  const options = { reach, notes: false, after: readAfter(query.get('after')), limit: PAGE }
+  const { requests, next } = await pageOfRequests(ctx, filter, options)
+  return {
+    filter,
+    requests,
+    next,
+    counted: await countedRequests(ctx, filter, reach),
+    ...(await namesOf(ctx, requests)),
+  }
+}
