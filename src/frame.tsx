@@ -1,200 +1,132 @@
-import {
-  ActionIcon,
-  AppShell,
-  Box,
-  Burger,
-  Group,
-  Menu,
-  NavLink,
-  Text,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import {
-  IconAdjustments,
-  IconInbox,
-  IconMoon,
-  IconRoute,
-  IconSend,
-  IconSun,
-  IconUser,
-  IconUsers,
-} from '@tabler/icons-react'
-import { Form, Link, Outlet, NavLink as RouterNavLink, useLocation } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
-import { type Actor, holds } from '#platform/actor.ts'
-import { enter, type RouteArguments } from '#platform/http/page.server.ts'
+import { IconAdjustments, IconInbox, IconMenu2, IconRoute, IconSend, IconUsers } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { Link, NavLink, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { unitTree } from '#people'
+import { allUnits } from '#people.server'
+import { reachOf } from '#platform/actor.ts'
+import { read } from '#platform/http/page.server.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
+import classes from './frame.module.css'
+import { type Overlay, useFrameKeys } from './frame-keys.ts'
+import { ScopeBar, useCarriedScope } from './frame-scope.tsx'
+import { Account, Language, Scheme, SearchButton } from './frame-tools.tsx'
+import { rooms } from './places.ts'
 
-export async function loader(args: RouteArguments) {
-  const { workspace, workspaces, actor } = await enter(args)
-  return { workspace, workspaces, actor }
-}
+export const loader = read(async (ctx, { workspace, workspaces }) => {
+  const { actor } = ctx
+  const reach = reachOf(actor, 'administrator', 'strategist', 'team', 'executive', 'auditor', 'spoke')
+  const seen =
+    reach !== 'all' && reach.length === 0
+      ? []
+      : (await allUnits(ctx.tx)).filter(
+          unit => !unit.archived && (reach === 'all' || reach.includes(unit.id)),
+        )
+  return {
+    workspace,
+    workspaces,
+    actor,
+    units: unitTree(seen).map(({ id, name, depth }) => ({ id, name, depth })),
+    wholeCompany: reach === 'all',
+  }
+})
 
 export type Frame = Awaited<ReturnType<typeof loader>>
 
-interface Entry {
-  to: string
-  word: 'path' | 'desk' | 'portal' | 'people' | 'settings'
-  icon: typeof IconRoute
-  shown: (actor: Actor) => boolean
+/** What the frame shows changes with the company and by changes made, not from page to page. */
+export function shouldRevalidate({ formMethod, currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
+  return (formMethod ?? 'GET') !== 'GET' || currentParams.workspace !== nextParams.workspace
 }
 
-const team = (actor: Actor) => holds(actor, 'administrator', 'strategist', 'team')
+const icons = {
+  path: IconRoute,
+  desk: IconInbox,
+  portal: IconSend,
+  people: IconUsers,
+  settings: IconAdjustments,
+}
 
-/** The rooms in the order of the work. */
-const entries: Entry[] = [
-  {
-    to: 'path',
-    word: 'path',
-    icon: IconRoute,
-    shown: actor => team(actor) || holds(actor, 'executive', 'auditor', 'spoke'),
-  },
-  { to: 'desk', word: 'desk', icon: IconInbox, shown: team },
-  { to: 'portal', word: 'portal', icon: IconSend, shown: () => true },
-  {
-    to: 'people',
-    word: 'people',
-    icon: IconUsers,
-    shown: actor => team(actor) || holds(actor, 'executive', 'auditor'),
-  },
-  {
-    to: 'settings',
-    word: 'settings',
-    icon: IconAdjustments,
-    shown: actor => holds(actor, 'administrator', 'strategist', 'auditor'),
-  },
-]
+const Palette = lazy(() => import('./palette.tsx'))
 
-/** The scheme is known in the browser only: both icons are drawn, and the style sheet shows one. */
-function Scheme() {
-  const t = useTranslations('platform')
-  const { setColorScheme } = useMantineColorScheme()
-  const scheme = useComputedColorScheme('light')
+function Rooms({ frame, open, onGo }: { frame: Frame; open: boolean; onGo: () => void }) {
+  const t = useTranslations()
+  const carried = useCarriedScope()
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={t('scheme')}
-      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-    >
-      <Box component={IconSun} lightHidden w={18} h={18} />
-      <Box component={IconMoon} darkHidden w={18} h={18} />
-    </ActionIcon>
+    <nav className={classes.rooms} aria-label={t('platform.menu')} id="rooms" data-open={open}>
+      <ul>
+        {rooms
+          .filter(room => room.shown(frame.actor))
+          .map(({ to, word }) => {
+            const Icon = icons[to]
+            return (
+              <li key={to}>
+                <NavLink to={`/w/${frame.workspace.slug}/${to}${carried}`} onClick={onGo}>
+                  <Icon size={18} stroke={1.5} aria-hidden />
+                  {t(word)}
+                </NavLink>
+              </li>
+            )
+          })}
+      </ul>
+    </nav>
   )
 }
 
-function Language() {
+function Company({ frame }: { frame: Frame }) {
   const t = useTranslations('platform')
-  const locale = useLocale()
-  const { pathname, search } = useLocation()
-  const other = locale === 'fr' ? 'en' : 'fr'
+  const { workspace } = frame
   return (
-    <Form method="post" action="/language" reloadDocument>
-      <input type="hidden" name="next" value={pathname + search} />
-      <input type="hidden" name="locale" value={other} />
-      <ActionIcon
-        type="submit"
-        variant="subtle"
-        color="gray"
-        aria-label={t(`languages.${other}`)}
-        lang={other}
-      >
-        <Text size="sm" fw={600}>
-          {other.toUpperCase()}
-        </Text>
-      </ActionIcon>
-    </Form>
-  )
-}
-
-function Account({ frame }: { frame: Frame }) {
-  const t = useTranslations('platform')
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('account')}>
-          <IconUser size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{frame.actor.name}</Menu.Label>
-        <Menu.Item component={Link} to={`/w/${frame.workspace.slug}/account`}>
-          {t('account')}
-        </Menu.Item>
-        {frame.workspaces.length > 1 ? <Menu.Label>{t('workspace')}</Menu.Label> : null}
-        {frame.workspaces.length > 1
-          ? frame.workspaces.map(({ slug, name }) => (
-              <Menu.Item key={slug} component={Link} to={`/w/${slug}`} reloadDocument>
-                {name}
-              </Menu.Item>
-            ))
-          : null}
-        <Menu.Divider />
-        <Form method="post" action="/sign-out" reloadDocument>
-          <Menu.Item type="submit" component="button">
-            {t('signOut')}
-          </Menu.Item>
-        </Form>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Link to={`/w/${workspace.slug}`} aria-label={t('name')} className={classes.mark}>
+        <PathMark width={52} />
+      </Link>
+      <span className={classes.company}>{workspace.name}</span>
+      {workspace.sample ? <span className={`soft ${classes.sample}`}>{t('sample')}</span> : null}
+    </>
   )
 }
 
 export default function FramePage({ loaderData }: { loaderData: Frame }) {
   const t = useTranslations('platform')
-  const [open, { toggle, close }] = useDisclosure(false)
-  const base = `/w/${loaderData.workspace.slug}`
+  const [open, setOpen] = useState(false)
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  useFrameKeys(loaderData, setOverlay)
   return (
-    <AppShell
-      header={{ height: 52 }}
-      navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !open } }}
-      padding="lg"
-    >
+    <div className={classes.frame}>
       <a href="#content" className="skip">
         {t('skip')}
       </a>
-      <AppShell.Header px="md">
-        <Group h="100%" justify="space-between" wrap="nowrap">
-          <Group wrap="nowrap" gap="sm">
-            <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />
-            <Link to={base} aria-label={t('name')}>
-              <PathMark width={52} />
-            </Link>
-            <Text truncate fw={600}>
-              {loaderData.workspace.name}
-            </Text>
-            {loaderData.workspace.sample ? (
-              <Text size="sm" className="soft" truncate>
-                {t('sample')}
-              </Text>
-            ) : null}
-          </Group>
-          <Group wrap="nowrap" gap={4}>
-            <Language />
-            <Scheme />
-            <Account frame={loaderData} />
-          </Group>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" aria-label={t('menu')}>
-        {entries
-          .filter(entry => entry.shown(loaderData.actor))
-          .map(({ to, word, icon: Icon }) => (
-            <NavLink
-              key={to}
-              component={RouterNavLink}
-              to={`${base}/${to}`}
-              label={t(`rooms.${word}`)}
-              leftSection={<Icon size={18} stroke={1.5} />}
-              onClick={close}
-            />
-          ))}
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <header className={classes.head}>
+        <div>
+          <button
+            type="button"
+            className={classes.burger}
+            aria-label={t('menu')}
+            aria-expanded={open}
+            aria-controls="rooms"
+            onClick={() => setOpen(!open)}
+          >
+            <IconMenu2 size={20} aria-hidden />
+          </button>
+          <Company frame={loaderData} />
+        </div>
+        <div>
+          <SearchButton onOpen={() => setOverlay('palette')} />
+          <Language />
+          <Scheme />
+          <Account frame={loaderData} />
+        </div>
+      </header>
+      <Rooms frame={loaderData} open={open} onGo={() => setOpen(false)} />
+      <main id="content" className={classes.page} tabIndex={-1}>
+        <ScopeBar units={loaderData.units} all={loaderData.wholeCompany} />
         <Outlet context={loaderData} />
-      </AppShell.Main>
-    </AppShell>
+      </main>
+      {overlay ? (
+        <Suspense>
+          <Palette frame={loaderData} overlay={overlay} onClose={() => setOverlay(null)} />
+        </Suspense>
+      ) : null}
+    </div>
   )
 }

@@ -17,6 +17,9 @@ export interface PageInput {
   url: URL
   params: Record<string, string | undefined>
   workspace: WorkspaceLabel
+  /** Every company of the person. */
+  workspaces: WorkspaceLabel[]
+  call: Call
 }
 
 /** Input of a page's action: the form, read once. */
@@ -51,8 +54,14 @@ function asResponse(refusal: Refusal): ReturnType<typeof data<Problem>> {
 /** A loader: signed in, in a workspace, reading only. A refusal becomes the page of that status. */
 export function read<T>(work: (ctx: Context, input: PageInput) => Promise<T>) {
   return async (args: RouteArguments): Promise<T> => {
-    const { call, workspace, actor } = await enter(args)
-    const input = { request: args.request, url: new URL(args.request.url), params: args.params, workspace }
+    const { call, actor, ...rest } = await enter(args)
+    const input = {
+      request: args.request,
+      url: new URL(args.request.url),
+      params: args.params,
+      call,
+      ...rest,
+    }
     try {
       return await withContext(call.app.parts, actor, ctx => work(ctx, input), { readOnly: true })
     } catch (error) {
@@ -67,13 +76,14 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem 
 /** An action: signed in, in a workspace, one transaction. A refusal rolls back and is answered to the form; a redirect is returned, never thrown, so that it commits. */
 export function write<T>(work: (ctx: Context, input: FormInput) => Promise<T | Response>) {
   return async (args: RouteArguments) => {
-    const { call, workspace, actor } = await enter(args)
+    const { call, actor, ...rest } = await enter(args)
     const form = await args.request.formData()
     const input = {
       request: args.request,
       url: new URL(args.request.url),
       params: args.params,
-      workspace,
+      call,
+      ...rest,
       form,
     }
     try {

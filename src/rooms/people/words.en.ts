@@ -201,15 +201,6 @@ export const en = {
   },
   modes: { reactive: 'Reactive', proactive: 'Proactive' },
   duration: { minutes: '{minutes} min', hours: '{hours} h', both: '{hours} h {minutes}' },
-  period: {
-    label: 'Period',
-    '30d': 'Past 30 days',
-    '90d': 'Past 90 days',
-    '6m': 'Past 6 months',
-    '12m': 'Past 12 months',
-    '24m': 'Past 24 months',
-    own: '{from} to {to}',
-  },
   effort: {
     title: 'Effort',
     line: 'Time, and what for',
@@ -246,7 +237,6 @@ export const en = {
   ledger: {
     title: 'Entries of the effort ledger',
     window: '{from} to {to}, both included',
-    anyUnit: 'All units',
     anyMode: 'Both',
     anyActivity: 'All activities',
     member: 'Member',

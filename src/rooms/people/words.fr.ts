@@ -203,15 +203,6 @@ export const fr = {
   },
   modes: { reactive: 'Réactif', proactive: 'Proactif' },
   duration: { minutes: '{minutes} min', hours: '{hours} h', both: '{hours} h {minutes}' },
-  period: {
-    label: 'Période',
-    '30d': '30 derniers jours',
-    '90d': '90 derniers jours',
-    '6m': '6 derniers mois',
-    '12m': '12 derniers mois',
-    '24m': '24 derniers mois',
-    own: 'du {from} au {to}',
-  },
   effort: {
     title: 'Temps passé',
     line: 'Durée et objet',
@@ -248,7 +239,6 @@ export const fr = {
   ledger: {
     title: 'Saisies du registre des temps',
     window: 'du {from} au {to} inclus',
-    anyUnit: 'Toutes les unités',
     anyMode: 'Les deux',
     anyActivity: 'Toutes les activités',
     member: 'Membre',

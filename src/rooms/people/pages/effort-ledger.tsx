@@ -5,27 +5,19 @@ import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { LoadedLedger } from '#rooms/people/effort-page.server.ts'
 import { addDays } from '../day.ts'
 import { activities, modes } from '../effort.ts'
-import { UnitSelect } from '../unit-select.tsx'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
 import { EffortBar } from './effort-bar.tsx'
 import { useEntryText } from './effort-entry.tsx'
-import { PeriodSelect } from './period-select.tsx'
 
 function Filters({ ledger }: { ledger: LoadedLedger }) {
   const t = useTranslations('people')
   const { query } = ledger
   return (
     <Form method="get" role="search">
+      <input type="hidden" name="period" value={ledger.period.key} />
+      {ledger.unitId === null ? null : <input type="hidden" name="unit" value={ledger.unitId} />}
       <Group align="end" gap="sm" my="sm">
-        <PeriodSelect period={ledger.period} />
-        <UnitSelect
-          name="unit"
-          label={t('effort.unit')}
-          none={t('ledger.anyUnit')}
-          units={ledger.units}
-          value={ledger.unitId}
-        />
         <NativeSelect name="mode" label={t('effort.mode')} defaultValue={query.mode ?? ''}>
           <option value="">{t('ledger.anyMode')}</option>
           {modes.map(mode => (

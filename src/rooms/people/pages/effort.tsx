@@ -20,6 +20,9 @@ export const loader = read<LoadedWeek | LoadedLedger>((ctx, { url }) =>
   url.searchParams.has('period') ? loadLedger(ctx, url.searchParams) : loadWeek(ctx, url.searchParams),
 )
 
+/** The ledger is read by period and unit; a week is not. */
+export const handle = { scope: (asked: URLSearchParams) => (asked.has('period') ? ['period', 'unit'] : []) }
+
 type Did = { logged: { id: number; minutes: number } | null }
 
 export const action = write<Did>(async (ctx, { form, url, workspace }) => {

@@ -21,8 +21,9 @@ import { unitTree } from '../unit.ts'
 import { UnitSelect } from '../unit-select.tsx'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
-import { PeriodSelect } from './period-select.tsx'
 import { useRoomPath } from './room-path.ts'
+
+export const handle = { scope: ['period', 'unit'] }
 
 const PAGE = 50
 const states = ['all', 'open', 'closed'] as const
@@ -78,15 +79,9 @@ function Filters({ data }: { data: Loaded }) {
   const t = useTranslations('people')
   return (
     <Form method="get" role="search">
+      <input type="hidden" name="period" value={data.period.key} />
+      {data.unitId === null ? null : <input type="hidden" name="unit" value={data.unitId} />}
       <Group align="end" gap="sm" my="sm">
-        <PeriodSelect period={data.period} />
-        <UnitSelect
-          name="unit"
-          label={t('effort.unit')}
-          none={t('ledger.anyUnit')}
-          units={data.units}
-          value={data.unitId}
-        />
         <NativeSelect name="activity" label={t('effort.activity')} defaultValue={data.activity ?? ''}>
           <option value="">{t('ledger.anyActivity')}</option>
           {activities.map(activity => (

@@ -1,0 +1,52 @@
+import { type Actor, holds, holdsOver, type Role } from '#platform/actor.ts'
+
+/** A page of a company that the frame and the palette lead to. */
+export interface Place {
+  /** Address below the company's own. */
+  to: string
+  /** Key of its name in the words. */
+  word: string
+  /** Letter that, after g, goes there. */
+  key?: string
+  shown: (actor: Actor) => boolean
+}
+
+const team: Role[] = ['administrator', 'strategist', 'team']
+const readers: Role[] = [...team, 'executive', 'auditor']
+const forTeam = (actor: Actor) => holds(actor, ...team)
+const forReaders = (actor: Actor) => holds(actor, ...readers)
+
+/** The rooms in the order of the work. */
+export const rooms = [
+  { to: 'path', word: 'platform.rooms.path', key: 'p', shown: actor => holds(actor, ...readers, 'spoke') },
+  { to: 'desk', word: 'platform.rooms.desk', key: 'd', shown: forTeam },
+  { to: 'portal', word: 'platform.rooms.portal', key: 'a', shown: () => true },
+  {
+    to: 'people',
+    word: 'platform.rooms.people',
+    key: 'm',
+    shown: actor => holds(actor, ...readers, 'spoke'),
+  },
+  {
+    to: 'settings',
+    word: 'platform.rooms.settings',
+    key: 's',
+    shown: actor => holdsOver(actor, null, 'administrator', 'auditor'),
+  },
+] as const satisfies Place[]
+
+/** Pages inside the rooms, for the palette. */
+export const insidePlaces: Place[] = [
+  { to: 'people/units', word: 'people.tabs.units', shown: actor => holds(actor, ...readers, 'spoke') },
+  { to: 'people/members', word: 'people.tabs.members', shown: actor => holds(actor, ...readers, 'spoke') },
+  { to: 'people/effort', word: 'people.tabs.effort', key: 'e', shown: forReaders },
+  { to: 'people/work', word: 'people.tabs.work', shown: forReaders },
+  { to: 'people/capacity', word: 'people.tabs.capacity', shown: forReaders },
+  { to: 'account', word: 'platform.account', shown: () => true },
+]
+
+/** What can be begun from anywhere. */
+export const beginnings: Place[] = [
+  { to: 'portal', word: 'platform.palette.newRequest', key: 'n', shown: () => true },
+  { to: 'people/effort', word: 'platform.palette.logTime', key: 't', shown: forTeam },
+]
