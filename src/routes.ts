@@ -1,4 +1,5 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { deskRoutes } from './rooms/desk/routes.ts'
 import { invitationRoute, peopleRoutes } from './rooms/people/routes.ts'
 
 export default [
@@ -8,5 +9,7 @@ export default [
   route('language', 'platform/auth/pages/language.tsx'),
   route('setup/:token', 'setup.tsx'),
   invitationRoute,
-  ...prefix('w/:workspace', [layout('frame.tsx', [index('frame-index.tsx'), ...peopleRoutes])]),
+  ...prefix('w/:workspace', [
+    layout('frame.tsx', [index('frame-index.tsx'), ...deskRoutes, ...peopleRoutes]),
+  ]),
 ] satisfies RouteConfig

@@ -1,7 +1,9 @@
 import { unitTree } from '#people'
 import { allUnits, memberNames, membersHolding } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import { readId } from '#platform/id.ts'
 import { deskReach, maySearchNotes, maySetDefaultView, mayTriage } from './may.ts'
+import { openStatuses } from './request.ts'
 import {
   COUNTED,
   countRequests,
@@ -41,9 +43,6 @@ async function unitChoices(ctx: Context) {
   return unitTree(reach === 'all' ? units : units.filter(unit => reach.includes(unit.id)))
 }
 
-const readAfter = (text: string | null) =>
-  text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
-
 async function filterOf(ctx: Context, query: URLSearchParams) {
   const views = await viewsFor(ctx.tx, ctx.actor.memberId)
   const asked = new URLSearchParams(query)
@@ -74,7 +73,7 @@ async function countedRequests(ctx: Context, filter: RequestFilter, reach: ListR
 export async function listRequests(ctx: Context, query: URLSearchParams) {
   const { views, filter } = await filterOf(ctx, query)
   const reach: ListReach = { units: deskReach(ctx.actor) }
-  const after = readAfter(query.get('after'))
+  const after = readId(query.get('after'))
   const notes = maySearchNotes(ctx.actor)
   const { requests, next } = await pageOfRequests(ctx, filter, { reach, notes, after, limit: PAGE })
   const { requesterId } = filter
@@ -100,10 +99,33 @@ export async function listRequests(ctx: Context, query: URLSearchParams) {
 
 export type RequestList = Awaited<ReturnType<typeof listRequests>>
 
+const CARDS = 30
+
+/** Open requests by status, of a unit and below where one is asked for. */
+export async function boardOf(ctx: Context, query: URLSearchParams) {
+  const reach: ListReach = { units: deskReach(ctx.actor) }
+  const columns = []
+  for (const status of openStatuses) {
+    const filter = {
+      ...noFilter,
+      statuses: [status],
+      unitId: readId(query.get('unit')),
+      sort: 'priority',
+    } as const
+    const { requests } = await pageOfRequests(ctx, filter, { reach, notes: false, after: null, limit: CARDS })
+    columns.push({ status, requests, counted: await countedRequests(ctx, filter, reach) })
+  }
+  const named = await namesOf(
+    ctx,
+    columns.flatMap(column => column.requests),
+  )
+  return { columns, ...named, works: mayTriage(ctx.actor), max: CARDS, now: ctx.now }
+}
+
 /** A requester's own list, or (with units) that of the units they correspond for. */
 export async function listFollowed(ctx: Context, reach: ListReach, query: URLSearchParams) {
   const filter = readFilter(query)
-  const options = { reach, notes: false, after: readAfter(query.get('after')), limit: PAGE }
+  const options = { reach, notes: false, after: readId(query.get('after')), limit: PAGE }
   const { requests, next } = await pageOfRequests(ctx, filter, options)
   return {
     filter,

@@ -1,3 +1,4 @@
+import { readId } from '#platform/id.ts'
 import { openStatuses, type Priority, priorities, type RequestStatus, requestStatuses } from './request.ts'
 
 export const requestSorts = ['due', 'opened', 'updated', 'priority'] as const
@@ -60,9 +61,6 @@ function readRange(text: string | null): DayRange | null {
   const [from, to, ...rest] = (text ?? '').split('..')
   return rest.length === 0 && isDay(from) && to !== undefined && isDay(to) && from < to ? { from, to } : null
 }
-
-const readId = (text: string | null): number | null =>
-  text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
 
 const readYes = (text: string | null): boolean | null =>
   text === 'yes' ? true : text === 'no' ? false : null

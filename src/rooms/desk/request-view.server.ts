@@ -88,9 +88,10 @@ async function choicesOf(ctx: Context, locale: Locale) {
 
 const joiningOut = ({ plan: _, ...joining }: Joining) => joining
 
-/** All a reader may see of a request; `works`: with notes, and what it takes to work it. */
-export async function viewRequest(ctx: Context, id: number) {
-  const { request, watcherIds, works, theirs } = await readRequest(ctx, id)
+async function view(ctx: Context, id: number, side: 'team' | 'portal') {
+  const seen = await readRequest(ctx, id)
+  const { request, watcherIds, theirs } = seen
+  const works = seen.works && side === 'team'
   const ground = await clockGround(ctx.tx, request.typeId)
   const merged: Request[] = []
   for (const from of await mergedInto(ctx.tx, id)) {
@@ -123,6 +124,7 @@ export async function viewRequest(ctx: Context, id: number) {
     next: works && request.mergedIntoId === null ? nextStatuses(request.status) : [],
     joinings: works ? (await joiningsOf(ctx.tx, id)).map(joiningOut) : [],
     merged: merged.map(({ id, subject }) => ({ id, subject })),
+    estimatedMinutes: ground.type.defaultEffortMinutes,
     names: Object.fromEntries(await memberNames(ctx.tx, ids)),
     unitNames: Object.fromEntries(units.map(unit => [unit.id, unit.name])),
     typeNames: Object.fromEntries(typeNames),
@@ -131,4 +133,10 @@ export async function viewRequest(ctx: Context, id: number) {
   }
 }
 
-export type RequestView = Awaited<ReturnType<typeof viewRequest>>
+export type RequestView = Awaited<ReturnType<typeof view>>
+
+/** All that may be seen of a request on the team's side: for those who work it with its notes and what it takes. */
+export const viewRequest = (ctx: Context, id: number): Promise<RequestView> => view(ctx, id, 'team')
+
+/** A request as its requester sees it, whoever looks. */
+export const viewAsRequester = (ctx: Context, id: number): Promise<RequestView> => view(ctx, id, 'portal')

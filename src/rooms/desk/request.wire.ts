@@ -87,6 +87,15 @@ export const undoForm = z.object({ joining: formId })
 export const watchersInput = z.object({ memberIds: z.array(id).max(50) })
 export const watchersForm = z.object({ who: z.string().max(4000).default('') })
 
+/** Moving a card of the board. */
+export const moveForm = z.object({ id: formId, status: z.enum(requestStatuses) })
+
+/** Time spent: one of the buttons' minutes, or a duration typed. */
+export const timeForm = z.object({
+  minutes: z.coerce.number().int().min(1).max(1440).optional(),
+  duration: z.string().trim().max(40).optional(),
+})
+
 const time = z.iso.datetime()
 
 const listed = {

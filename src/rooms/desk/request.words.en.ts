@@ -17,6 +17,8 @@ export const en = {
     fileTooLarge: '“{name}” is larger than {max} MB.',
     tooManyFiles: 'A request holds at most {max} files.',
     noSuchRequest: 'There is no request with this number that you may work.',
+    unknownNames: 'Nobody of the company is called: {names}.',
+    duration: 'Give a duration such as 45 min or 1 h 30.',
     viewName: 'You have a view of this name already.',
   },
   status: {
@@ -82,7 +84,6 @@ export const en = {
     watchersLabel: 'Names or addresses, one a line',
     watchersNone: 'Nobody besides the requester.',
     watchersSaved: 'The list of colleagues is saved.',
-    unknownNames: 'Nobody of the company is called: {names}.',
     merge: 'Merge into another request',
     mergeLabel: 'Number of the other request',
     mergeHelp: 'Its conversation is then read there. Nothing is lost, and it can be undone.',

@@ -17,6 +17,8 @@ export const fr = {
     fileTooLarge: '« {name} » dépasse {max} Mo.',
     tooManyFiles: 'Une demande contient au plus {max} fichiers.',
     noSuchRequest: 'Aucune demande que vous puissiez traiter ne porte ce numéro.',
+    unknownNames: 'Personne dans l’entreprise ne s’appelle : {names}.',
+    duration: 'Indiquez une durée, par exemple 45 min ou 1 h 30.',
     viewName: 'Vous avez déjà une vue de ce nom.',
   },
   status: {
@@ -82,7 +84,6 @@ export const fr = {
     watchersLabel: 'Noms ou adresses, un par ligne',
     watchersNone: 'Personne hormis le demandeur.',
     watchersSaved: 'La liste des collègues est enregistrée.',
-    unknownNames: 'Personne dans l’entreprise ne s’appelle : {names}.',
     merge: 'Fusionner avec une autre demande',
     mergeLabel: 'Numéro de l’autre demande',
     mergeHelp: 'Sa conversation se lira alors là-bas. Rien ne se perd, et cela peut s’annuler.',

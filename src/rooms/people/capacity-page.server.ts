@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.server.ts'
+import { readId } from '#platform/id.ts'
 import { readPeriod } from '#platform/period.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { unitsBelow } from './access.server.ts'
@@ -6,7 +7,6 @@ import { absencesIn, capacityRecords, teamMembers } from './capacity.store.serve
 import { capacityByWeek } from './capacity.ts'
 import { addDays, mondayOf } from './day.ts'
 import { effortByWeek } from './effort.store.server.ts'
-import { readId } from './id.ts'
 import { mayPlanAbsence, mayPlanCapacity, maySeeEffort } from './may.ts'
 import { allUnits } from './unit.store.server.ts'
 import { unitTree } from './unit.ts'

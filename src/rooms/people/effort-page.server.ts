@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.server.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { readForm } from '#platform/http/form.server.ts'
+import { readId } from '#platform/id.ts'
 import { readPeriod } from '#platform/period.ts'
 import { forbidden, invalid } from '#platform/refusal.ts'
 import { unitsBelow } from './access.server.ts'
@@ -20,7 +21,6 @@ import {
   usualMode,
 } from './effort.ts'
 import { effortChangeForm, effortForm } from './effort.wire.ts'
-import { readId } from './id.ts'
 import { effortReach, mayLogEffort, maySeeEffort } from './may.ts'
 import { memberNames, membersHolding } from './member.store.server.ts'
 import { allUnits } from './unit.store.server.ts'

@@ -12,5 +12,5 @@ export {
   effortByUnit,
   effortIndicators,
 } from './indicators.server.ts'
-export { findMember, memberNames, membersHolding } from './member.store.server.ts'
+export { findMember, memberNames, membersCalled, membersHolding } from './member.store.server.ts'
 export { allUnits, findUnit } from './unit.store.server.ts'

@@ -203,3 +203,18 @@ export async function membersHolding(tx: Tx, held: readonly Role[]): Promise<{ i
     .orderBy('id')
     .execute()
 }
+
+/** Ids of the active members of these addresses or (where only one is called so) names, in their order; null: nobody. */
+export async function membersCalled(tx: Tx, texts: readonly string[]): Promise<(number | null)[]> {
+  if (texts.length === 0) return []
+  const { rows } = await sql<{ id: number | null }>`/* member.called */
+    select coalesce(
+      (select m.id from people_member m where m.workspace_id = (select app_workspace()) and m.active
+        and lower(m.email) = lower(given.text)),
+      (select min(m.id) from people_member m where m.workspace_id = (select app_workspace()) and m.active
+        and m.name_key = app_fold(given.text) having count(*) = 1)) as id
+    from unnest(${texts.map(text => text.trim())}::text[]) with ordinality as given (text, n) order by given.n`.execute(
+    tx,
+  )
+  return rows.map(row => row.id)
+}

@@ -6,6 +6,8 @@ export interface UnitSelectProps {
   label: string
   /** What stands for no unit. */
   none: string
+  /** The value sent for no unit: empty unless given. */
+  noneValue?: string
   /** In the order of the tree. */
   units: readonly UnitNode[]
   value?: number | null
@@ -14,16 +16,25 @@ export interface UnitSelectProps {
 }
 
 /** Chooses a unit of the tree, or none. */
-export function UnitSelect({ name, label, none, units, value, description, error }: UnitSelectProps) {
+export function UnitSelect({
+  name,
+  label,
+  none,
+  noneValue = '',
+  units,
+  value,
+  description,
+  error,
+}: UnitSelectProps) {
   return (
     <NativeSelect
       name={name}
       label={label}
       description={description}
       error={error}
-      defaultValue={value ?? ''}
+      defaultValue={value ?? noneValue}
       data={[
-        { value: '', label: none },
+        { value: noneValue, label: none },
         ...units.map(unit => ({
           value: String(unit.id),
           label: `${'\u2003'.repeat(unit.depth)}${unit.name}`,

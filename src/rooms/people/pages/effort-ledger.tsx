@@ -1,6 +1,7 @@
-import { Anchor, Button, Group, NativeSelect, Table, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, NativeSelect, Text, Title } from '@mantine/core'
 import { Form, Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
+import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { LoadedLedger } from '#rooms/people/effort-page.server.ts'
 import { addDays } from '../day.ts'

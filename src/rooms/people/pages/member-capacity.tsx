@@ -1,7 +1,8 @@
-import { Button, Group, Table, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { Form } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useFieldError } from '#platform/ui/problem.tsx'
+import { Table } from '#platform/ui/table.tsx'
 import { useDayText } from './day-text.ts'
 import type { MemberLoaded, MemberPart } from './member.tsx'
 

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, Stack, Table, TextInput, Title } from '@mantine/core'
+import { Button, NativeSelect, Stack, TextInput, Title } from '@mantine/core'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useFieldError } from '#platform/ui/problem.tsx'
+import { Table } from '#platform/ui/table.tsx'
 import { UnitSelect } from '../unit-select.tsx'
 import type { MemberPart } from './member.tsx'
 

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, type RouteArguments, read, write } from '#platform/http/page.server.ts'
+import { readId } from '#platform/id.ts'
 import { notFound, type Problem } from '#platform/refusal.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
@@ -29,7 +30,6 @@ import { allUnits } from '#rooms/people/unit.store.server.ts'
 import { today } from '#rooms/people/workspace-day.server.ts'
 import { absenceForm, capacityForm, removeForm } from '../capacity.wire.ts'
 import { addDays } from '../day.ts'
-import { readId } from '../id.ts'
 import {
   mayManageMember,
   mayManageMembersOf,

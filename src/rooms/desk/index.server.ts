@@ -1,0 +1,1 @@
+export { type Hit, searchDesk } from './search.server.ts'

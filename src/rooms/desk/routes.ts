@@ -1,0 +1,16 @@
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+const page = (name: string) => `rooms/desk/pages/${name}.tsx`
+
+/** Pages inside a workspace: the team's side, then the requesters'. */
+export const deskRoutes: RouteConfigEntry[] = [
+  route('desk', page('desk'), [
+    index(page('requests')),
+    route('board', page('board')),
+    route('requests/:request', page('request')),
+  ]),
+  route('desk/files/:file', 'rooms/desk/pages/file.ts', { id: 'desk-file' }),
+  route('portal/files/:file', 'rooms/desk/pages/file.ts', { id: 'portal-file' }),
+  route('portal/requests', page('portal-requests')),
+  route('portal/requests/:request', page('portal-request')),
+]

@@ -1,0 +1,9 @@
+import { fr as importFr } from './import.words.fr.ts'
+import { fr as requestFr } from './request.words.fr.ts'
+
+/** Every sentence of the desk in French; each file's problems stand under one name. */
+export const fr = {
+  ...importFr,
+  ...requestFr,
+  problem: { ...importFr.problem, ...requestFr.problem },
+}
