@@ -3,8 +3,8 @@ import {
   Checkbox,
   Container,
   Fieldset,
+  NativeSelect,
   PasswordInput,
-  Select,
   Stack,
   Text,
   TextInput,
@@ -82,11 +82,10 @@ export default function Setup({ actionData }: { actionData?: { problem: Problem 
               error={error('company')}
               required
             />
-            <Select
+            <NativeSelect
               name="locale"
               label={t('language')}
               defaultValue={locale}
-              allowDeselect={false}
               data={[
                 { value: 'en', label: tp('languages.en') },
                 { value: 'fr', label: tp('languages.fr') },

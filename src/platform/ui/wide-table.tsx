@@ -1,5 +1,5 @@
-import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Table } from './table.tsx'
 import classes from './wide-table.module.css'
 
 /** A table that scrolls sideways by itself where the page is narrower, by hand or by keyboard. */
