@@ -44,38 +44,35 @@ export function twoPhases(mean: number, cv2: number): TwoPhases | Refusal {
   return { start: 1, rate1: 2 / mean, rate2: 1 / (mean * cv2), on: 1 / (2 * cv2) }
 }
 
-/** Transitions of a level with `busy` servers; row and column k: k of them in phase 1. */
+/**
+ * Transitions of a level with `busy` servers; row and column k: k of them in phase 1. `leave` frees a server,
+ * `replace` (all busy, somebody waiting) gives the freed server the next in line, who starts in phase 1 with
+ * chance `start`.
+ */
 function levelBlocks(work: TwoPhases, arrivalRate: number, busy: number, servers: number) {
   const size = busy + 1
   const full = busy === servers
   const up = matrix(size, full ? size : size + 1)
   const within = matrix(size, size)
-  const downCols = full ? size : busy
-  const down = matrix(size, downCols)
+  const leave = matrix(size, busy)
+  const replace = matrix(size, size)
   const add = (m: Matrix, row: number, col: number, rate: number) => {
     if (rate > 0) m.data[row * m.cols + col]! += rate
   }
   for (let k = 0; k <= busy; k++) {
     const one = k * work.rate1
     const two = (busy - k) * work.rate2
-    if (full) add(up, k, k, arrivalRate)
-    else {
-      add(up, k, k + 1, arrivalRate * work.start)
-      add(up, k, k, arrivalRate * (1 - work.start))
-    }
+    add(up, k, full ? k : k + 1, full ? arrivalRate : arrivalRate * work.start)
+    if (!full) add(up, k, k, arrivalRate * (1 - work.start))
     if (k > 0) add(within, k, k - 1, one * work.on)
     within.data[k * size + k]! -= arrivalRate + one + two
-    if (full) {
-      // The freed server takes the next in line, who starts in phase 1 with chance `start`.
-      add(down, k, k, one * (1 - work.on) * work.start + two * (1 - work.start))
-      if (k > 0) add(down, k, k - 1, one * (1 - work.on) * (1 - work.start))
-      if (k < busy) add(down, k, k + 1, two * work.start)
-    } else {
-      if (k > 0) add(down, k, k - 1, one * (1 - work.on))
-      if (k < busy) add(down, k, k, two)
-    }
+    if (k > 0) add(leave, k, k - 1, one * (1 - work.on))
+    if (k < busy) add(leave, k, k, two)
+    add(replace, k, k, one * (1 - work.on) * work.start + two * (1 - work.start))
+    if (k > 0) add(replace, k, k - 1, one * (1 - work.on) * (1 - work.start))
+    if (k < busy) add(replace, k, k + 1, two * work.start)
   }
-  return { up, within, down }
+  return { up, within, leave, replace }
 }
 
 const negative = (a: Matrix): Matrix =>
@@ -139,7 +136,7 @@ export function phaseQueue(arrivalRate: number, work: TwoPhases, servers: number
   const mean = work.start / work.rate1 + (work.start * work.on + 1 - work.start) / work.rate2
   if (arrivalRate * mean >= servers) return overloaded(arrivalRate * mean, servers)
   const top = levelBlocks(work, arrivalRate, servers, servers)
-  const passage = firstPassage(top.up, top.within, top.down)
+  const passage = firstPassage(top.up, top.within, top.replace)
   if (!passage.ok) return passage
   const upThenBack = plus(top.within, multiply(top.up, passage.g))
   const rising = solveLeft(negative(upThenBack), top.up)
@@ -148,7 +145,7 @@ export function phaseQueue(arrivalRate: number, work: TwoPhases, servers: number
   if (!below.ok) return below
   const entry = levelBlocks(work, arrivalRate, servers - 1, servers).up
   const balance = plus(
-    plus(top.within, multiply(rising.x, top.down)),
+    plus(top.within, multiply(rising.x, top.replace)),
     multiply(below.lowering.at(-1)!, entry),
   )
   const atTop = nullVector(balance)
@@ -168,7 +165,7 @@ function eliminateBelow(
     const entry =
       n > 0 ? multiply(lowering[n - 1]!, levelBlocks(work, arrivalRate, n - 1, servers).up) : undefined
     const stay = entry ? plus(level.within, entry) : level.within
-    const step = solveLeft(negative(stay), levelBlocks(work, arrivalRate, n + 1, servers).down)
+    const step = solveLeft(negative(stay), levelBlocks(work, arrivalRate, n + 1, servers).leave)
     if (!step.ok) return step
     lowering.push(step.x)
   }
