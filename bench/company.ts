@@ -1,0 +1,79 @@
+// A company with very many requests, made in the database by itself: what the claims about speed are measured on.
+import type pg from 'pg'
+import type { Actor } from '#platform/actor.ts'
+import { type OpenedApp, openApp } from '../src/open-app.server.ts'
+import { foundInstallation } from '../src/founding.server.ts'
+import { cloneDatabase } from '../src/testing/database.ts'
+
+export const benchNow = Date.parse('2026-11-24T09:00:00Z')
+
+/** Five divisions of nine departments, and the types of a social media team. */
+const structure = `/* bench.structure */
+  with top as (
+    insert into people_unit (workspace_id, name) select $1, 'Division ' || d from generate_series(1, 5) d returning id, name
+  ) insert into people_unit (workspace_id, parent_id, name)
+    select $1, id, name || ', department ' || n from top, generate_series(1, 9) n;`
+
+const types = `/* bench.types */
+  insert into desk_request_type (workspace_id, key, name_fr, name_en, targets, default_effort_minutes, is_other)
+  select $1, 'bench-' || n, 'Type ' || n, 'Type ' || n, '{"firstReply":{},"resolution":{}}', 15 * n, n = 12
+  from generate_series(1, 12) n`
+
+/**
+ * Requests spread evenly over two years: a third asked before in the same words, waits with a long tail, one in
+ * thirty still open, one in twenty declined, a third with logged time.
+ */
+const requests = `/* bench.requests */
+  with unit as (select array_agg(id order by id) as ids from people_unit where workspace_id = $1),
+  type as (select array_agg(id order by id) as ids from desk_request_type where workspace_id = $1 and key like 'bench-%'),
+  drawn as (
+    select n, to_timestamp($3::float8 / 1000) - interval '730 days' * ((n + random()) / $2) as opened,
+      floor(power(random(), 2) * 50)::int as u, floor(power(random(), 1.5) * 12)::int as t,
+      interval '1 hour' * (-ln(1 - random()) * 6) as reply, interval '1 hour' * exp(3.1 + 1.8 * (random() + random() + random() - 1.5)) as work,
+      random() as fate, random() as words, random() as logged
+    from generate_series(0, $2::int - 1) n
+  ), lived as (
+    select *, case when fate > 0.033 and opened + reply + work < to_timestamp($3::float8 / 1000) then opened + reply + work end as ended from drawn)
+  insert into desk_request (workspace_id, type_id, subject, unit_id, channel, opened_at, first_reply_at, first_reply_due_at,
+    resolved_at, resolution_due_at, closed_at, status, decline_reason, logged_minutes)
+  select $1, type.ids[t + 1],
+    case when words < 0.35 then 'Usual ask ' || chr(97 + (n % 20)) || chr(97 + (n / 20 % 20)) || chr(97 + (n / 400 % 5))
+      else 'Ask ' || translate(n::text, '0123456789', 'abcdefghij') end,
+    unit.ids[u + 1], 'portal', opened,
+    case when opened + reply < to_timestamp($3::float8 / 1000) then opened + reply end, opened + interval '8 hours',
+    case when fate < 0.95 then ended end, opened + interval '72 hours', case when fate >= 0.95 then ended end,
+    case when ended is null then 'in_progress' when fate < 0.95 then 'resolved' else 'declined' end,
+    case when ended is not null and fate >= 0.95 then 'Not ours' end,
+    case when logged < 0.33 then 30 else 0 end
+  from lived, unit, type`
+
+/** Fills a workspace. */
+export async function fill(owner: pg.Pool, workspaceId: number, count: number): Promise<void> {
+  for (const statement of structure.split(';').filter(text => text.trim())) await owner.query(statement, [workspaceId])
+  await owner.query(types, [workspaceId])
+  await owner.query(requests, [workspaceId, count, benchNow])
+  await owner.query(`/* bench.effort */
+    insert into people_effort (workspace_id, member_id, day, minutes, activity, mode, unit_id)
+    select $1, (select min(id) from people_member where workspace_id = $1), to_timestamp($2::float8 / 1000)::date - (n % 730),
+      30 + n % 90, (array['answering', 'programme', 'education', 'governance', 'evangelising', 'planning'])[1 + n % 6],
+      case when n % 6 = 0 then 'reactive' else 'proactive' end, (select min(id) from people_unit where workspace_id = $1)
+    from generate_series(1, 20000) n`, [workspaceId, benchNow])
+  await owner.query('vacuum analyze')
+}
+
+/** A product over a database of its own with one company and `count` requests. */
+export async function openCompany(count: number): Promise<OpenedApp & { actor: Actor; drop(): Promise<void> }> {
+  const database = await cloneDatabase()
+  const opened = await openApp({ access: database.access, secret: database.secret, origin: 'http://localhost', work: false, now: () => benchNow })
+  const { app } = opened
+  const founded = await foundInstallation(
+    { owner: app.ownerPool, auth: app.authPool },
+    app.auth,
+    { company: 'Bench', locale: 'en', name: 'Owner', email: 'owner@example.test', password: 'correct horse battery' },
+    null,
+  )
+  if (!founded) throw new Error('the company could not be founded')
+  await fill(app.ownerPool, founded.workspaceId, count)
+  const actor: Actor = { ...founded, name: 'Owner', locale: 'en', reach: { administrator: 'all', strategist: 'all' }, scopes: null }
+  return { ...opened, actor, drop: database.drop }
+}
