@@ -143,6 +143,54 @@ export interface DeskDeflection {
   workspace_id: number;
 }
 
+export interface DeskDemandDay {
+  arrivals: number;
+  day: string;
+  declined: number;
+  done: number;
+  estimated: number;
+  met: number;
+  missed: number;
+  repeated: number;
+  replied: number;
+  reply_seconds: number;
+  reply_waits: Buffer;
+  resolve_seconds: number;
+  resolve_waits: Buffer;
+  resolved: number;
+  type_id: number;
+  unit_id: number;
+  workspace_id: number;
+}
+
+export interface DeskDemandMonth {
+  arrivals: number;
+  day: string;
+  declined: number;
+  done: number;
+  estimated: number;
+  met: number;
+  missed: number;
+  repeated: number;
+  replied: number;
+  reply_seconds: number;
+  reply_waits: Buffer;
+  resolve_seconds: number;
+  resolve_waits: Buffer;
+  resolved: number;
+  type_id: number;
+  unit_id: number;
+  workspace_id: number;
+}
+
+export interface DeskDemandStale {
+  day: string;
+  id: Generated<number>;
+  type_id: number;
+  unit_id: number;
+  workspace_id: number;
+}
+
 export interface DeskEvent {
   actor_id: number | null;
   after: Json | null;
@@ -460,6 +508,9 @@ export interface DB {
   desk_attachment: DeskAttachment;
   desk_calendar: DeskCalendar;
   desk_deflection: DeskDeflection;
+  desk_demand_day: DeskDemandDay;
+  desk_demand_month: DeskDemandMonth;
+  desk_demand_stale: DeskDemandStale;
   desk_event: DeskEvent;
   desk_guide: DeskGuide;
   desk_import: DeskImport;
