@@ -1,8 +1,8 @@
 // A company with very many requests, made in the database by itself: what the claims about speed are measured on.
 import type pg from 'pg'
 import type { Actor } from '#platform/actor.ts'
-import { type OpenedApp, openApp } from '../src/open-app.server.ts'
 import { foundInstallation } from '../src/founding.server.ts'
+import { type OpenedApp, openApp } from '../src/open-app.server.ts'
 import { cloneDatabase } from '../src/testing/database.ts'
 
 export const benchNow = Date.parse('2026-11-24T09:00:00Z')
@@ -49,31 +49,55 @@ const requests = `/* bench.requests */
 
 /** Fills a workspace. */
 export async function fill(owner: pg.Pool, workspaceId: number, count: number): Promise<void> {
-  for (const statement of structure.split(';').filter(text => text.trim())) await owner.query(statement, [workspaceId])
+  for (const statement of structure.split(';').filter(text => text.trim()))
+    await owner.query(statement, [workspaceId])
   await owner.query(types, [workspaceId])
   await owner.query(requests, [workspaceId, count, benchNow])
-  await owner.query(`/* bench.effort */
+  await owner.query(
+    `/* bench.effort */
     insert into people_effort (workspace_id, member_id, day, minutes, activity, mode, unit_id)
     select $1, (select min(id) from people_member where workspace_id = $1), to_timestamp($2::float8 / 1000)::date - (n % 730),
       30 + n % 90, (array['answering', 'programme', 'education', 'governance', 'evangelising', 'planning'])[1 + n % 6],
       case when n % 6 = 0 then 'reactive' else 'proactive' end, (select min(id) from people_unit where workspace_id = $1)
-    from generate_series(1, 20000) n`, [workspaceId, benchNow])
+    from generate_series(1, 20000) n`,
+    [workspaceId, benchNow],
+  )
   await owner.query('vacuum analyze')
 }
 
 /** A product over a database of its own with one company and `count` requests. */
-export async function openCompany(count: number): Promise<OpenedApp & { actor: Actor; drop(): Promise<void> }> {
+export async function openCompany(
+  count: number,
+): Promise<OpenedApp & { actor: Actor; drop(): Promise<void> }> {
   const database = await cloneDatabase()
-  const opened = await openApp({ access: database.access, secret: database.secret, origin: 'http://localhost', work: false, now: () => benchNow })
+  const opened = await openApp({
+    access: database.access,
+    secret: database.secret,
+    origin: 'http://localhost',
+    work: false,
+    now: () => benchNow,
+  })
   const { app } = opened
   const founded = await foundInstallation(
     { owner: app.ownerPool, auth: app.authPool },
     app.auth,
-    { company: 'Bench', locale: 'en', name: 'Owner', email: 'owner@example.test', password: 'correct horse battery' },
+    {
+      company: 'Bench',
+      locale: 'en',
+      name: 'Owner',
+      email: 'owner@example.test',
+      password: 'correct horse battery',
+    },
     null,
   )
   if (!founded) throw new Error('the company could not be founded')
   await fill(app.ownerPool, founded.workspaceId, count)
-  const actor: Actor = { ...founded, name: 'Owner', locale: 'en', reach: { administrator: 'all', strategist: 'all' }, scopes: null }
+  const actor: Actor = {
+    ...founded,
+    name: 'Owner',
+    locale: 'en',
+    reach: { administrator: 'all', strategist: 'all' },
+    scopes: null,
+  }
   return { ...opened, actor, drop: database.drop }
 }

@@ -91,7 +91,7 @@ create table desk_request (
   -- When the team was done with it, by answer or by closing.
   done_at timestamptz generated always as (coalesce(resolved_at, closed_at)) stored,
   -- The same words asked again, whatever their numbers, case and accents, have the same key.
-  ask_key uuid generated always as (md5(regexp_replace(app_fold(subject), '[^a-z]+', ' ', 'g'))::uuid) stored,
+  ask_key uuid generated always as (md5(btrim(regexp_replace(app_fold(subject), '[^a-z]+', ' ', 'g')))::uuid) stored,
   search tsvector generated always as (desk_search_vector(subject || ' ' || body || ' ' || coalesce(external_id, ''))) stored,
   primary key (workspace_id, id),
   foreign key (workspace_id, type_id) references desk_request_type (workspace_id, id),

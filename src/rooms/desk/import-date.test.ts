@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDateReader } from './import-date.ts'
 import { guessDateFormat } from './import-date-guess.ts'
-import { createZone, isTimeZone } from './import-zone.ts'
+import { createZone, isTimeZone } from './zone.ts'
 
 /** The date read, as ISO text; null where it is none. */
 function iso(format: string, text: string, zone = 'UTC'): string | null {

@@ -1,4 +1,4 @@
-import { createZone } from './import-zone.ts'
+import { createZone } from './zone.ts'
 
 /** Reads a date as ms since 1970 (UTC), or gives null where the text is not one. */
 export type DateReader = (text: string) => number | null

@@ -1,5 +1,5 @@
 import { createDateReader } from './import-date.ts'
-import { isTimeZone } from './import-zone.ts'
+import { isTimeZone } from './zone.ts'
 
 export const importStatuses = [
   'new',

@@ -14,7 +14,7 @@ function refuses(code: string) {
 test('delimiters are guessed: comma, semicolon, tab, pipe, and what Excel says', async () => {
   for (const delimiter of [',', ';', '\t', '|'] as const) {
     const { file, rows } = await readText(
-      ['id', 'note', 'montant'].join(delimiter) + '\n' + ['1', 'a', '2.5'].join(delimiter),
+      `${['id', 'note', 'montant'].join(delimiter)}\n${['1', 'a', '2.5'].join(delimiter)}`,
     )
     assert.equal(file.text?.delimiter, delimiter)
     assert.deepEqual(rows, [['1', 'a', '2.5']])

@@ -57,7 +57,9 @@ test('filters narrow to what they say', async () => {
   assert.deepEqual(await found(`assignee=${agent.memberId}`), [subjects[1]])
   assert.deepEqual(await found('assignee=me'), [subjects[1]])
   assert.deepEqual(await found('repeated=yes'), [subjects[2]])
-  assert.deepEqual(await found('priority=1,4'), [subjects[3], subjects[0]])
+  // A requester's own wish for a priority does not count.
+  assert.deepEqual(await found('priority=1,4'), [subjects[3]])
+  assert.deepEqual(await found('priority=3&sort=opened'), [subjects[2], subjects[1], subjects[0]])
   assert.deepEqual(await found('effort=logged'), [])
 })
 

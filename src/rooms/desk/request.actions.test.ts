@@ -65,7 +65,8 @@ test('the first word of the team stops the first clock; waiting stops the second
   assert.equal(after?.status, 'in_progress')
   // From 11:00 to 17:00, and from 9:00 to 10:00.
   assert.equal(after?.pausedMinutes, 420)
-  assert.equal(after?.resolutionDueAt, at('2026-11-27T09:00:00Z'))
+  // Sixteen hours and the seven of waiting: 7 on Tuesday, 8 on Wednesday, 8 on Thursday.
+  assert.equal(after?.resolutionDueAt, at('2026-11-26T17:00:00Z'))
 })
 
 test('strangers are told there is nothing; readers read and change nothing', async () => {

@@ -19,6 +19,9 @@ export const fr = {
     noSuchRequest: 'Aucune demande que vous puissiez traiter ne porte ce numéro.',
     unknownNames: 'Personne dans l’entreprise ne s’appelle : {names}.',
     duration: 'Indiquez une durée, par exemple 45 min ou 1 h 30.',
+    unknownField: 'Ce type de demande ne pose pas cette question.',
+    answerNumber: 'Indiquez un nombre, par exemple 12 ou 12,5.',
+    answerText: 'Indiquez un texte.',
     viewName: 'Vous avez déjà une vue de ce nom.',
   },
   status: {
@@ -118,6 +121,16 @@ export const fr = {
     missed: 'Trop tard',
     overdue: 'En retard depuis le {when}',
     why: 'Pourquoi ?',
+    whyNone: 'Le type de cette demande ne fixe aucun délai pour sa priorité.',
+    whyKept: 'À rendre le {at, date, medium} à {at, time, short}, comme prévu à l’arrivée de la demande.',
+    whyTarget: 'Délai : {target} de temps ouvré, selon le calendrier « {calendar} » ({zone}).',
+    whyStart: 'Arrivée hors des heures ouvrées : comptée à partir du {at, date, medium} à {at, time, short}.',
+    whyHolidays: 'Jours non comptés : {names}.',
+    whyPaused: '{duration} d’attente du demandeur ne sont pas comptées.',
+    whyWaiting:
+      'Arrêtée depuis le {at, date, medium} à {at, time, short} : la réponse du demandeur est attendue.',
+    whyUsed: '{used} de temps ouvré écoulées à ce jour.',
+    whyTook: 'Il a fallu {used} de temps ouvré, jusqu’au {at, date, medium} à {at, time, short}.',
   },
   event: {
     by: '{what} · {name}',

@@ -23,6 +23,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** What a wall clock of the zone shows at an instant, both ms since 1970, the clock's as though it were UTC. */
+export function createWallClock(timeZone: string): (instant: number) => number {
+  if (timeZone === 'UTC') return instant => instant
+  const offsetAt = createOffset(timeZone)
+  return instant => instant + offsetAt(instant)
+}
+
 /**
  * From a wall clock, as ms since 1970 as though it were UTC, to the instant in ms. A time that comes twice is the
  * first of the two; one that the clocks skip is read by the offset before the change. Offsets are kept by day.

@@ -1,0 +1,58 @@
+import type { Tx } from '#platform/context.server.ts'
+import { type Priority, priorities } from './request.ts'
+import type { RequestType, Targets } from './request-type.ts'
+
+const columns = [
+  'id',
+  'key',
+  'name_fr',
+  'name_en',
+  'help_fr',
+  'help_en',
+  'fields',
+  'requirements',
+  'targets',
+  'default_effort_minutes',
+  'calendar_id',
+  'is_other',
+  'active',
+  'position',
+] as const
+
+const select = (tx: Tx) => tx.selectFrom('desk_request_type').select(columns)
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+const toTargets = (kept: Partial<Targets> | undefined): Targets =>
+  Object.fromEntries(priorities.map((priority: Priority) => [priority, kept?.[priority] ?? null])) as Targets
+
+function toRequestType(row: Row): RequestType {
+  const targets = row.targets as { firstReply?: Partial<Targets>; resolution?: Partial<Targets> }
+  return {
+    id: row.id,
+    key: row.key,
+    nameFr: row.name_fr,
+    nameEn: row.name_en,
+    helpFr: row.help_fr,
+    helpEn: row.help_en,
+    fields: row.fields as unknown as RequestType['fields'],
+    requirements: row.requirements as unknown as RequestType['requirements'],
+    targets: { firstReply: toTargets(targets.firstReply), resolution: toTargets(targets.resolution) },
+    defaultEffortMinutes: row.default_effort_minutes,
+    calendarId: row.calendar_id,
+    isOther: row.is_other,
+    active: row.active,
+    position: row.position,
+  }
+}
+
+/** Every type of the company, archived ones too, in the order they are offered. */
+export async function allRequestTypes(tx: Tx): Promise<RequestType[]> {
+  const rows = await select(tx).orderBy('position').orderBy('id').execute()
+  return rows.map(toRequestType)
+}
+
+/** One type, archived or not; null: there is none of this id. */
+export async function findRequestType(tx: Tx, id: number): Promise<RequestType | null> {
+  const row = await select(tx).where('id', '=', id).executeTakeFirst()
+  return row ? toRequestType(row) : null
+}
