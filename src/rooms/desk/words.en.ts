@@ -1,9 +1,11 @@
 import { en as importEn } from './import.words.en.ts'
 import { en as requestEn } from './request.words.en.ts'
+import { en as settingsEn } from './settings.words.en.ts'
 
 /** Every sentence of the desk in English; each file's problems stand under one name. */
 export const en = {
   ...importEn,
   ...requestEn,
-  problem: { ...importEn.problem, ...requestEn.problem },
+  ...settingsEn,
+  problem: { ...importEn.problem, ...requestEn.problem, ...settingsEn.problem },
 }

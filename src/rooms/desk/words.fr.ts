@@ -1,9 +1,11 @@
 import { fr as importFr } from './import.words.fr.ts'
 import { fr as requestFr } from './request.words.fr.ts'
+import { fr as settingsFr } from './settings.words.fr.ts'
 
 /** Every sentence of the desk in French; each file's problems stand under one name. */
 export const fr = {
   ...importFr,
   ...requestFr,
-  problem: { ...importFr.problem, ...requestFr.problem },
+  ...settingsFr,
+  problem: { ...importFr.problem, ...requestFr.problem, ...settingsFr.problem },
 }

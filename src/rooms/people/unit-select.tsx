@@ -13,6 +13,9 @@ export interface UnitSelectProps {
   value?: number | null
   description?: string
   error?: string
+  required?: boolean
+  /** Told the value chosen. */
+  onChange?: (value: string) => void
 }
 
 /** Chooses a unit of the tree, or none. */
@@ -25,6 +28,8 @@ export function UnitSelect({
   value,
   description,
   error,
+  required,
+  onChange,
 }: UnitSelectProps) {
   return (
     <NativeSelect
@@ -32,6 +37,8 @@ export function UnitSelect({
       label={label}
       description={description}
       error={error}
+      required={required}
+      onChange={onChange && (event => onChange(event.currentTarget.value))}
       defaultValue={value ?? noneValue}
       data={[
         { value: noneValue, label: none },
