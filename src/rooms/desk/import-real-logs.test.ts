@@ -80,11 +80,14 @@ test('the ServiceNow log gives the published counts', { skip: uci ? false : abse
     ...mapping,
     columns: mapping.columns.filter(({ target }) => target !== 'reopenCount'),
   })
-  assert.equal(
-    derived.requests.filter(request => request.reopenCount > 0).length,
-    275,
-    'the rows tell the same',
+  // Number 0000137 has a row of state New dated after its resolution: by its rows it was reopened once.
+  assert.deepEqual(
+    derived.requests.flatMap(({ externalId, reopenCount }, index) =>
+      reopenCount > 0 && requests[index].reopenCount === 0 ? [externalId] : [],
+    ),
+    ['0000137'],
   )
+  assert.equal(derived.requests.filter(request => request.reopenCount > 0).length, 276)
 })
 
 test('the variant with the original labels gives the same requests', {

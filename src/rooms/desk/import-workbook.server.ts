@@ -172,7 +172,8 @@ export async function openWorkbook(
     let names: string[] | null = null
     let line = 0
     for await (const row of readRows(source, index, sheet.entry, fed)) {
-      line = Number.isInteger(row.number) ? row.number : line + 1
+      // A damaged sheet may number its rows backwards: lines only grow.
+      line = Number.isInteger(row.number) && row.number > line ? row.number : line + 1
       const cells: Cell[] = []
       row.eachCell({ includeEmpty: true }, (cell: SheetCell) => cells.push(readCell(cell, index.from1904)))
       while (cells.length > 0 && cells.at(-1) === '') cells.pop()
