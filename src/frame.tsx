@@ -1,7 +1,7 @@
 import { IconAdjustments, IconInbox, IconMenu2, IconRoute, IconSend, IconUsers } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { Link, NavLink, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
-import { useTranslations } from 'use-intl'
+import { IntlProvider, useLocale, useTranslations } from 'use-intl'
 import { unitTree } from '#people'
 import { allUnits } from '#people.server'
 import { reachOf } from '#platform/actor.ts'
@@ -120,7 +120,9 @@ export default function FramePage({ loaderData }: { loaderData: Frame }) {
       <Rooms frame={loaderData} open={open} onGo={() => setOpen(false)} />
       <main id="content" className={classes.page} tabIndex={-1}>
         <ScopeBar units={loaderData.units} all={loaderData.wholeCompany} />
-        <Outlet context={loaderData} />
+        <IntlProvider locale={useLocale()} timeZone={loaderData.workspace.timeZone}>
+          <Outlet context={loaderData} />
+        </IntlProvider>
       </main>
       {overlay ? (
         <Suspense>

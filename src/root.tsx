@@ -56,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <IntlProvider
               locale={root.locale}
               messages={root.words as never}
-              timeZone="Europe/Paris"
+              timeZone="UTC"
               now={new Date(root.now)}
             >
               {children}

