@@ -13,7 +13,6 @@ export const en = {
     save: 'Save',
     saved: 'Saved.',
     cancel: 'Cancel',
-    back: 'Back',
     more: 'Show more',
     close: 'Close',
     account: 'Your account',
@@ -75,7 +74,6 @@ export const en = {
       token: 'The token is missing, expired or revoked.',
       scope: 'The token lacks the scope {scope}.',
       idempotency: 'This idempotency key was used with another request.',
-      conflict: 'Somebody changed this in the meantime. Look at the present state and try again.',
       defect: 'Something failed on our side. Reference: {requestId}.',
     },
     error: {

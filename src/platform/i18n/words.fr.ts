@@ -19,7 +19,6 @@ export const fr = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
     cancel: 'Annuler',
-    back: 'Retour',
     more: 'Afficher la suite',
     close: 'Fermer',
     account: 'Votre compte',
@@ -81,7 +80,6 @@ export const fr = {
       token: 'Le jeton manque, a expiré ou a été révoqué.',
       scope: 'Le jeton n’a pas la portée {scope}.',
       idempotency: 'Cette clé d’idempotence a servi pour une autre requête.',
-      conflict: 'Quelqu’un a modifié cet élément entre-temps. Regardez son état actuel et recommencez.',
       defect: 'Un incident est survenu de notre côté. Référence : {requestId}.',
     },
     error: {
