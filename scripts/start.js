@@ -8,7 +8,8 @@ if (Number(process.versions.node.split('.')[0]) < 20)
 ensureInstalled()
 ensureBuilt()
 const server = spawn(node24(), [join(root, 'src/server.ts')], {
-  stdio: 'inherit',
+  // The channel tells the server when this process is gone.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   cwd: root,
   env: { ...environment(), NODE_ENV: process.env.NODE_ENV ?? 'production' },
 })

@@ -29,6 +29,23 @@ function listen(
   })
 }
 
+/** Lets calls in progress end, at most ten seconds; takes no new ones. */
+function drain(server: ServerType): Promise<void> {
+  return new Promise(resolve => {
+    if (!('closeIdleConnections' in server)) {
+      server.close(() => resolve())
+      return
+    }
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
+    const late = setTimeout(() => server.closeAllConnections(), 10_000)
+    server.close(() => {
+      clearInterval(sweep)
+      clearTimeout(late)
+      resolve()
+    })
+  })
+}
+
 async function start(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < 24)
     throw new StartProblem(`Stratège runs on Node 24; this is ${process.version}. Start it with npm start.`)
@@ -48,7 +65,7 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     log('info', 'stopping', { signal })
-    running?.server.close()
+    if (running) await drain(running.server)
     await opened.close().catch(error => log('error', 'stop', errorFacts(error)))
     await installation.close()
     process.exit(code)
@@ -63,6 +80,9 @@ async function start(): Promise<void> {
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
+  // The program that started this one (npm start) is gone, however it ended: nobody could stop this one later.
+  process.on('disconnect', () => stop('disconnect'))
+  installation.postgres?.onGivingUp(() => stop('postgres', 1))
   log('info', 'listening', { address: environment.origin })
   const link = await newSetupLink(opened.app.authPool, environment.origin)
   process.stdout.write(

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -66,6 +67,16 @@ function defaultData(): string {
     : inside
 }
 
+/** The problem of a disk without room, from an error or a program's last words; null where it is another. */
+export function diskFull(data: string, error: unknown): StartProblem | null {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  const full =
+    code === 'ENOSPC' || code === '53100' || /no space left on device/i.test(String(message ?? error))
+  return full
+    ? new StartProblem(`The disk of ${data} is full: free some space there, then start again.`)
+    : null
+}
+
 function writable(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true })
@@ -74,10 +85,12 @@ function writable(folder: string): string {
     writeFileSync(probe, 'x')
     return folder
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    const why = code === 'ENOSPC' ? 'the disk is full' : `it cannot be written (${code})`
-    throw new StartProblem(
-      `The data folder ${folder} cannot be used: ${why}. Set STRATEGE_DATA to another folder.`,
+    const { code } = error as NodeJS.ErrnoException
+    throw (
+      diskFull(folder, error) ??
+      new StartProblem(
+        `The data folder ${folder} cannot be written (${code}): give this user the right to, or set STRATEGE_DATA to another folder.`,
+      )
     )
   }
 }
@@ -100,7 +113,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
 export function readSecret(data: string, env: NodeJS.ProcessEnv = process.env): string {
   if (env.STRATEGE_SECRET) return env.STRATEGE_SECRET
   const file = join(data, 'secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
+  if (!existsSync(file)) {
+    // Whole or not at all: a secret cut short by a full disk or a crash would pass for one.
+    writeFileSync(`${file}.new`, randomBytes(32).toString('hex'), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
 }

@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type DatabaseAccess, databaseAccess } from './db/connection.server.ts'
 import { ensureRoles, migrate } from './db/migrate.server.ts'
-import { type EmbeddedPostgres, socketFolder, startPostgres } from './db/postgres.server.ts'
-import { type Environment, readSecret, StartProblem } from './env.server.ts'
+import { socketFolder } from './db/postgres.server.ts'
+import { type KeptPostgres, keepPostgres } from './db/postgres-keeper.server.ts'
+import { diskFull, type Environment, readSecret, StartProblem } from './env.server.ts'
 
 /** A migrated database, ready for its three roles. */
 export interface Installation {
   access: DatabaseAccess
   secret: string
   /** The PostgreSQL this process started; null where it is another's. */
-  postgres: EmbeddedPostgres | null
+  postgres: KeptPostgres | null
   migrated: string[]
   close(): Promise<void>
 }
@@ -58,23 +59,28 @@ export async function openInstallation(
   environment: Environment,
   options: { attach: boolean },
 ): Promise<Installation> {
-  const secret = readSecret(environment.data)
-  let postgres: EmbeddedPostgres | null = null
-  let owner: pg.PoolConfig
-  if (environment.databaseUrl) owner = await checkOwn(environment.databaseUrl)
-  else {
+  let postgres: KeptPostgres | null = null
+  try {
+    const secret = readSecret(environment.data)
     const host = socketFolder(environment.data)
-    const running = options.attach && (await listening(join(host, '.s.PGSQL.5432')))
-    if (!running) postgres = await startPostgres(environment.data)
-    owner = await ensureEmbeddedDatabase(host)
-  }
-  await ensureRoles(owner, secret)
-  const migrated = await migrate(owner)
-  return {
-    access: databaseAccess(owner, secret),
-    secret,
-    postgres,
-    migrated,
-    close: async () => postgres?.stop(),
+    if (environment.databaseUrl === null) {
+      const running = options.attach && (await listening(join(host, '.s.PGSQL.5432')))
+      if (!running) postgres = await keepPostgres(environment.data)
+    }
+    const owner = environment.databaseUrl
+      ? await checkOwn(environment.databaseUrl)
+      : await ensureEmbeddedDatabase(host)
+    await ensureRoles(owner, secret)
+    const migrated = await migrate(owner)
+    return {
+      access: databaseAccess(owner, secret),
+      secret,
+      postgres,
+      migrated,
+      close: async () => postgres?.stop(),
+    }
+  } catch (error) {
+    await postgres?.stop()
+    throw diskFull(environment.data, error) ?? error
   }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -16,13 +17,15 @@ import { connect } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { othersMayEnter, StartProblem } from '../env.server.ts'
+import { diskFull, othersMayEnter, StartProblem } from '../env.server.ts'
 
 /** The embedded PostgreSQL: reachable on a Unix socket of the data folder only. */
 export interface EmbeddedPostgres {
   socketFolder: string
   port: number
   pid: number
+  /** Resolves when it has ended, asked or not. */
+  ended: Promise<void>
   stop(): Promise<void>
 }
 
@@ -123,10 +126,14 @@ function initialise(bin: string, cluster: string, owner: Owner | null): void {
     '--locale=C',
   ])
   const done = spawnSync(program, args, { encoding: 'utf8', cwd: fresh })
-  if (done.status !== 0)
-    throw new StartProblem(
-      `PostgreSQL could not make its folder ${fresh}: ${(done.stderr || String(done.error)).trim().split('\n').at(-1)}`,
+  if (done.status !== 0) {
+    const said = (done.stderr || String(done.error)).trim()
+    const why = said.split('\n').find(line => /error|fatal/i.test(line)) ?? said.split('\n').at(-1)
+    throw (
+      diskFull(dirname(cluster), said) ??
+      new StartProblem(`PostgreSQL could not make its folder ${fresh}: ${why}`)
     )
+  }
   // A crash half-way leaves only "*.new", which the next start throws away.
   spawnSync('mv', [fresh, cluster])
 }
@@ -174,8 +181,9 @@ function saysReady(cluster: string): boolean {
 async function untilReady(child: ChildProcess, cluster: string, socket: string, log: string): Promise<void> {
   for (let tries = 0; tries < 1200; tries++) {
     if (child.exitCode !== null) {
-      const last = readFileSync(log, 'utf8').trim().split('\n').slice(-2).join(' ')
-      throw new StartProblem(`PostgreSQL did not start: ${last}`)
+      const said = readFileSync(log, 'utf8').trim()
+      const last = said.split('\n').slice(-2).join(' ')
+      throw diskFull(dirname(cluster), said) ?? new StartProblem(`PostgreSQL did not start: ${last}`)
     }
     if (saysReady(cluster) && (await accepts(socket))) return
     await sleep(50)
@@ -191,6 +199,56 @@ export function socketFolder(data: string): string {
   return `/tmp/stratege-${process.getuid?.()}-${name}`
 }
 
+const settings = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  port: String(PORT),
+  max_connections: '60',
+  shared_buffers: '256MB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  max_wal_size: '2GB',
+  jit: 'off',
+  timezone: 'UTC',
+  random_page_cost: '1.1',
+}
+
+interface Place {
+  owner: Owner | null
+  bin: string
+  cluster: string
+  sockets: string
+  log: string
+}
+
+async function launch({ owner, bin, cluster, sockets, log }: Place): Promise<ChildProcess> {
+  await clearLeftovers(cluster, sockets)
+  const flags = Object.entries({ ...settings, unix_socket_directories: sockets }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ])
+  const [program, ...args] = asOwner(owner, [join(bin, 'bin/postgres'), '-D', cluster, ...flags])
+  const out = openSync(log, 'w')
+  // A group of its own: a Ctrl-C is the server's to hear, which stops PostgreSQL when its calls have ended.
+  const child = spawn(program, args, { stdio: ['ignore', out, out], cwd: '/', detached: true })
+  closeSync(out)
+  await untilReady(child, cluster, join(sockets, `.s.PGSQL.${PORT}`), log)
+  return child
+}
+
+/** After a kill, what is left of the old server may hold its memory a moment longer: PostgreSQL refuses until then. */
+async function launchPatiently(place: Place): Promise<ChildProcess> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await launch(place)
+    } catch (error) {
+      const held = error instanceof StartProblem && /still in use/.test(error.message)
+      if (!held || tries === 60) throw error
+      await sleep(250)
+    }
+  }
+}
+
 /** Starts PostgreSQL on a Unix socket under `data`, after any kind of crash. */
 export async function startPostgres(data: string): Promise<EmbeddedPostgres> {
   const owner = databaseOwner()
@@ -201,29 +259,15 @@ export async function startPostgres(data: string): Promise<EmbeddedPostgres> {
   own(sockets, owner)
   if (owner) chmodSync(data, 0o711)
   if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(bin, cluster, owner)
-  await clearLeftovers(cluster, sockets)
-  const log = join(data, 'postgres.log')
-  const out = openSync(log, 'w')
-  const settings = {
-    listen_addresses: '',
-    unix_socket_directories: sockets,
-    unix_socket_permissions: '0700',
-    port: String(PORT),
-    max_connections: '60',
-    shared_buffers: '256MB',
-    work_mem: '16MB',
-    maintenance_work_mem: '128MB',
-    max_wal_size: '2GB',
-    jit: 'off',
-    timezone: 'UTC',
-    random_page_cost: '1.1',
+  const child = await launchPatiently({ owner, bin, cluster, sockets, log: join(data, 'postgres.log') })
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  return {
+    socketFolder: sockets,
+    port: PORT,
+    pid: child.pid as number,
+    ended: child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : ended,
+    stop: () => stop(child),
   }
-  const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])
-  const [program, ...args] = asOwner(owner, [join(bin, 'bin/postgres'), '-D', cluster, ...flags])
-  const child = spawn(program, args, { stdio: ['ignore', out, out], cwd: '/' })
-  const socket = join(sockets, `.s.PGSQL.${PORT}`)
-  await untilReady(child, cluster, socket, log)
-  return { socketFolder: sockets, port: PORT, pid: child.pid as number, stop: () => stop(child) }
 }
 
 async function stop(child: ChildProcess): Promise<void> {

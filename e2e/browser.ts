@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+export type Scheme = 'light' | 'dark'
+export type Language = 'en' | 'fr'
+
+/** One person's browser. */
+export interface Visitor {
+  context: BrowserContext
+  page: Page
+  /** Errors of the console and uncaught ones since the last look. */
+  errors: string[]
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.STRATEGE_BROWSER ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  })
+}
+
+/** A fresh person on the site: no cookie, a window of its own. */
+export async function visit(
+  browser: Browser,
+  origin: string,
+  options: { language?: Language; scheme?: Scheme; width?: number; height?: number } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: options.language === 'fr' ? 'fr-FR' : 'en-GB',
+    timezoneId: 'Europe/Paris',
+    colorScheme: options.scheme ?? 'light',
+    reducedMotion: 'reduce',
+    viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(`uncaught: ${error.message}`))
+  page.on('console', message => {
+    // An answer of 4xx to a form is an answer: the browser's own line about it is none of ours.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text())
+  })
+  return { context, page, errors }
+}
+
+/** Speaks `language` from the next page on. */
+export async function speak(visitor: Visitor, language: Language): Promise<void> {
+  const url = new URL(visitor.page.url())
+  await visitor.context.addCookies([{ name: 'stratege.locale', value: language, url: url.origin }])
+}
+
+/** A key left where a sentence belongs: the words library prints the key itself. */
+const MISSING = /\b(?:platform|people|desk|path|signIn|setup|sample)\.[a-z]\w*(?:\.\w+)*\b/
+
+async function sound(visitor: Visitor, where: string): Promise<void> {
+  const text = await visitor.page.locator('body').innerText()
+  assert.doesNotMatch(text, MISSING, `${where}: a word is missing`)
+  assert.deepEqual(visitor.errors.splice(0), [], `${where}: the console shows errors`)
+}
+
+async function accessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`),
+    [],
+    `${where}: axe finds barriers`,
+  )
+}
+
+/** Nothing makes the page scroll sideways; wide tables scroll inside a region of their own. */
+async function reflows(page: Page, where: string): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= room) return []
+    return [...document.body.querySelectorAll('*')]
+      .filter(element => {
+        const { right, width } = element.getBoundingClientRect()
+        return width > 0 && right > room + 1 && !element.querySelector('*')
+      })
+      .slice(0, 5)
+      .map(element => element.outerHTML.slice(0, 160))
+      .concat(`${document.documentElement.scrollWidth} px of ${room}`)
+  })
+  assert.deepEqual(wide, [], `${where}: scrolls sideways`)
+}
+
+/**
+ * What every page owes its reader: no word missing, no error in the console, no barrier that axe finds in light or
+ * dark, at full width and at 390 px, and no sideways scroll at 320 px (400 % of 1280).
+ */
+export async function checkPage(visitor: Visitor, where: string): Promise<void> {
+  const { page } = visitor
+  const size = page.viewportSize() ?? { width: 1280, height: 900 }
+  await sound(visitor, where)
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await accessible(page, `${where}, ${scheme}`)
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await accessible(page, `${where}, dark at 390 px`)
+  await page.setViewportSize({ width: 320, height: 256 })
+  await reflows(page, `${where} at 320 px`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(size)
+  await sound(visitor, where)
+}
+
+/** Opens an address and checks it in both languages, ending in the one given. */
+export async function checkBoth(visitor: Visitor, path: string, language: Language = 'en'): Promise<void> {
+  for (const tongue of [language === 'en' ? ('fr' as const) : ('en' as const), language]) {
+    await speak(visitor, tongue)
+    const answer = await visitor.page.goto(path, { waitUntil: 'load' })
+    assert.ok(answer !== null && answer.status() < 400, `${path}: ${answer?.status()}`)
+    assert.equal(await visitor.page.locator('html').getAttribute('lang'), tongue)
+    await checkPage(visitor, `${path} (${tongue})`)
+  }
+}

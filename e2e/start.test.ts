@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort, freshFolder, removeFolder, run, type Server, startServer } from './server.ts'
+
+const folders: string[] = []
+const servers: Server[] = []
+const folder = () => {
+  const made = freshFolder()
+  folders.push(made)
+  return made
+}
+after(async () => {
+  for (const server of servers) server.kill('SIGKILL')
+  await sleep(500)
+  for (const made of folders) removeFolder(made)
+})
+
+/** Starts the server where it cannot start: its one line, having checked that it is one and the exit is not zero. */
+async function refusal(env: Record<string, string>): Promise<string> {
+  const { code, stdout, stderr } = await run('src/server.ts', [], env).ended(60_000)
+  assert.equal(code, 1, stdout + stderr)
+  assert.match(stderr, /^[^\n]+\n$/, `one line, not:\n${stderr}`)
+  assert.doesNotMatch(stderr, /\bat .*:\d+:\d+/)
+  return stderr
+}
+
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+async function untilGone(pid: number): Promise<void> {
+  for (let tries = 0; alive(pid); tries++) {
+    assert.ok(tries < 100, `process ${pid} is still there`)
+    await sleep(100)
+  }
+}
+
+test('a port in use, or one that is none, is named', async () => {
+  const taken = createServer()
+  const port = await new Promise<number>(resolve =>
+    taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)),
+  )
+  const line = await refusal({ PORT: String(port), STRATEGE_DATA: folder() })
+  taken.close()
+  assert.match(line, new RegExp(`Port ${port} on 127.0.0.1 is in use`))
+  assert.match(await refusal({ PORT: '99999', STRATEGE_DATA: folder() }), /PORT must be a whole number/)
+})
+
+test('a database that is none, does not answer or does not let in is named', async () => {
+  const data = folder()
+  const shape = await refusal({ DATABASE_URL: 'mysql://here', STRATEGE_DATA: data })
+  assert.match(shape, /DATABASE_URL must look like postgresql:/)
+  const nobody = `postgresql://me:secret@127.0.0.1:${await freePort()}/x`
+  const line = await refusal({ DATABASE_URL: nobody, STRATEGE_DATA: data })
+  assert.match(line, /DATABASE_URL cannot be reached/)
+  assert.doesNotMatch(line, /secret/)
+})
+
+test('a data folder that cannot be made is named', async () => {
+  const file = join(folder(), 'file')
+  writeFileSync(file, '')
+  assert.match(
+    await refusal({ STRATEGE_DATA: join(file, 'data') }),
+    /data folder .* cannot be written \(ENOTDIR\)/,
+  )
+})
+
+test('a disk without room is named', { skip: process.getuid?.() !== 0 && 'only root may mount' }, async t => {
+  const small = folder()
+  mkdirSync(small, { recursive: true })
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', small])
+  if (mounted.status !== 0) return t.skip('this machine does not let root mount')
+  try {
+    assert.match(await refusal({ STRATEGE_DATA: join(small, 'data') }), /disk of .* is full/)
+  } finally {
+    spawnSync('umount', [small])
+  }
+})
+
+test('a second server over the same data folder is refused, and the first goes on', async () => {
+  const first = await startServer({ data: folder() })
+  servers.push(first)
+  const line = await refusal({ PORT: String(await freePort()), STRATEGE_DATA: first.data })
+  assert.match(line, /Another Stratège already uses this data folder/)
+  assert.equal((await fetch(`${first.origin}/health`)).status, 200)
+  const ended = await first.stop()
+  assert.equal(ended.code, 0)
+})
+
+test('SIGTERM lets a call in progress end, then nothing is left running', async () => {
+  const server = await startServer({ data: folder() })
+  servers.push(server)
+  const postgres = server.postgresPid()
+  assert.ok(alive(postgres))
+  // A body that is sent slowly: the call has begun when the signal comes, and is answered after it.
+  const body = new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"email":"a@example.test",'))
+      await sleep(800)
+      controller.enqueue(new TextEncoder().encode('"password":"nothing at all"}'))
+      controller.close()
+    },
+  })
+  const answer = fetch(`${server.origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.origin },
+    body,
+    duplex: 'half',
+  } as RequestInit)
+  await sleep(300)
+  const ended = server.stop()
+  assert.equal((await answer).status, 401)
+  assert.equal((await ended).code, 0)
+  assert.match((await ended).stdout, /"event":"stopping","signal":"SIGTERM"/)
+  await untilGone(postgres)
+  await assert.rejects(fetch(`${server.origin}/health`))
+})
+
+test('a start after kill -9 of the server, of PostgreSQL, of both, needs no hand and does nothing twice', async () => {
+  const data = folder()
+  let server = await startServer({ data })
+  servers.push(server)
+  assert.match(server.stdout(), /"event":"migrated"/)
+  assert.ok(server.link)
+
+  const postgres = server.postgresPid()
+  process.kill(postgres, 'SIGKILL')
+  for (let tries = 0; (await fetch(`${server.origin}/health`)).status !== 200 || tries === 0; tries++) {
+    assert.ok(tries < 100, 'PostgreSQL did not come back by itself')
+    await sleep(100)
+  }
+  assert.notEqual(server.postgresPid(), postgres)
+
+  server.kill('SIGKILL')
+  await server.ended()
+  server = await startServer({ data })
+  servers.push(server)
+  assert.doesNotMatch(server.stdout(), /"event":"migrated"/)
+
+  process.kill(server.postgresPid(), 'SIGKILL')
+  server.kill('SIGKILL')
+  await server.ended()
+  server = await startServer({ data })
+  servers.push(server)
+  assert.equal((await fetch(`${server.origin}/health`)).status, 200)
+  assert.equal((await server.stop()).code, 0)
+})
+
+test('npm start skips what is done, and takes the server down with itself', async () => {
+  const data = folder()
+  const port = await freePort()
+  const env = { PORT: String(port), STRATEGE_DATA: data }
+  const starter = run('scripts/start.js', [], env)
+  for (let tries = 0; !starter.stdout().includes('Stratège: '); tries++) {
+    assert.ok(tries < 600, starter.stdout() + starter.stderr())
+    await sleep(100)
+  }
+  assert.equal(starter.stderr(), '', 'nothing is installed or built a second time')
+  const postgres = Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+  starter.kill('SIGKILL')
+  await untilGone(postgres)
+  assert.ok(!existsSync(join(data, 'postgres', 'postmaster.pid')), 'PostgreSQL was shut down in order')
+})
