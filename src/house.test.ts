@@ -40,10 +40,10 @@ function importsOf(path: string, text: string): string[] {
   for (const match of text.matchAll(/(?:from|import)\s*\(?\s*['"]([.#][^'"]*)['"]/g)) {
     const name = match[1]
     if (name.startsWith('.')) found.push(normalize(join(dirname(path), name)))
-    else if (/^#(people|governance|desk|measure|spend|study|programmes|path|reports)(\.server)?$/.test(name))
-      found.push(
-        `src/rooms/${name.slice(1).replace('.server', '')}/index${name.endsWith('.server') ? '.server' : ''}.ts`,
-      )
+    else if (
+      /^#(people|governance|desk|measure|spend|study|programmes|path|reports)(\.server|\.ui)?$/.test(name)
+    )
+      found.push(`src/rooms/${name.slice(1).replace(/(\.\w+)?$/, '/index$1')}.ts`)
     else found.push(`src/${name.slice(1)}`)
   }
   return found
@@ -51,7 +51,7 @@ function importsOf(path: string, text: string): string[] {
 
 const sources = read('src')
 const roomOf = (path: string) => /^src\/rooms\/([^/]+)\//.exec(path)?.[1] ?? null
-const isDoor = (path: string) => /^src\/rooms\/[^/]+\/index(\.server)?\.ts$/.test(path)
+const isDoor = (path: string) => /^src\/rooms\/[^/]+\/index(\.server|\.ui)?\.ts$/.test(path)
 
 test('the rules read the whole house', () => {
   assert.ok(sources.length > 60)
@@ -119,6 +119,19 @@ test('no knot: files do not import each other in a circle', () => {
 function withoutTypeImports(text: string): string {
   return text.replace(/^(import|export) type [^;]*?from ['"][^'"]*['"]/gms, '')
 }
+
+test('what Node runs as it is written leads to no page', () => {
+  const graph = new Map(sources.map(({ path, text }) => [path, importsOf(path, withoutTypeImports(text))]))
+  const from = new Map<string, string>([
+    ['src/server.ts', ''],
+    ['src/cli.ts', ''],
+  ])
+  for (const [path] of from)
+    for (const target of graph.get(path) ?? []) if (!from.has(target)) from.set(target, path)
+  assert.ok(from.size > 100)
+  const trail = (path: string): string => (path === '' ? '' : `${trail(from.get(path) ?? '')} ${path}`.trim())
+  assert.deepEqual([...from.keys()].filter(path => path.endsWith('.tsx')).map(trail), [])
+})
 
 test('every table carries the name of its room', () => {
   const names = [

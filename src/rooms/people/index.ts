@@ -10,4 +10,3 @@ export {
 } from './effort.ts'
 export type { Member } from './member.ts'
 export { foldName, type Unit, type UnitNode, unitTree } from './unit.ts'
-export { UnitSelect } from './unit-select.tsx'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { Form } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
-import { UnitSelect } from '#people'
+import { UnitSelect } from '#people.ui'
 import type { RequestList } from '#rooms/desk/request-list.server.ts'
 import { openStatuses, priorities, requestStatuses } from '../request.ts'
 import { requestSorts, writeFilter } from '../request-list.ts'

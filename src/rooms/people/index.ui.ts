@@ -1,0 +1,1 @@
+export { UnitSelect } from './unit-select.tsx'
