@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { faultsOf } from './run/json-schema.ts'
+import { statsKernels } from './run.ts'
+
+test('every kernel answers its own example with plain JSON', () => {
+  const names = Object.keys(statsKernels)
+  assert.ok(names.length >= 8)
+  for (const name of names) {
+    const kernel = statsKernels[name]!
+    assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/)
+    assert.deepEqual(faultsOf(kernel.schema, kernel.example), [], name)
+    const answer = kernel.run(kernel.example) as { ok: boolean }
+    assert.equal(answer.ok, true, `${name}: ${JSON.stringify(answer)}`)
+    assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer, name)
+    assert.deepEqual(kernel.run(kernel.example), answer, `${name} gives the same again`)
+  }
+})
+
+test('no kernel throws for an input that does not fit', () => {
+  for (const [name, kernel] of Object.entries(statsKernels))
+    for (const input of [null, 7, 'x', [], {}, { surprise: 1 }, { codes: [] }]) {
+      const answer = kernel.run(input) as { ok: boolean; code?: string }
+      assert.equal(answer.ok, false, name)
+      assert.equal(answer.code, 'input.invalid', name)
+    }
+})
