@@ -133,11 +133,13 @@ export interface DeskCalendar {
 }
 
 export interface DeskDeflection {
+  ask: string;
   at: Generated<Timestamp>;
   guide_id: number;
   id: Generated<number>;
   member_id: number | null;
   outcome: string;
+  request_id: number | null;
   typed: string;
   unit_id: number | null;
   workspace_id: number;
@@ -204,6 +206,7 @@ export interface DeskEvent {
 
 export interface DeskGuide {
   body: string;
+  created_at: Generated<Timestamp>;
   id: Generated<number>;
   language: string;
   published_at: Timestamp | null;
@@ -211,7 +214,9 @@ export interface DeskGuide {
   state: Generated<string>;
   title: string;
   updated_at: Generated<Timestamp>;
+  version: Generated<number>;
   workspace_id: number;
+  written_by: number | null;
 }
 
 export interface DeskImport {

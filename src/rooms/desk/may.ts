@@ -63,3 +63,15 @@ export const mayTriage = (actor: Actor): boolean => holds(actor, ...workers)
 /** Whether the actor shares views with everybody and sets the one all begin with. */
 export const maySetDefaultView = (actor: Actor): boolean =>
   holdsOver(actor, null, 'administrator', 'strategist')
+
+/** Whether the actor writes, publishes and archives guides: they are read by the whole company. */
+export const mayWriteGuides = (actor: Actor): boolean => holds(actor, ...workers)
+
+/** Whether the actor reads guides that are not published. */
+export const mayReadDrafts = (actor: Actor): boolean => holds(actor, ...readers)
+
+/** Whether the actor says that a request is settled: the one who asked, or typed it. */
+export const maySettle = (
+  actor: Actor,
+  request: { requesterId: number | null; submittedBy: number | null },
+): boolean => request.requesterId === actor.memberId || request.submittedBy === actor.memberId

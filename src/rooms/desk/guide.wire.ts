@@ -1,0 +1,60 @@
+import { z } from '@hono/zod-openapi'
+import { locales } from '#platform/actor.ts'
+import { guideStates } from './guide.ts'
+
+const title = z.string().trim().min(1).max(200)
+const body = z.string().max(100_000)
+const language = z.enum(locales)
+const state = z.enum(guideStates)
+
+/** A new guide, from the API. */
+export const guideInput = z.object({ title, body: body.default(''), language, state: state.default('draft') })
+
+/** What may change of a guide, from the API: an absent field stays. */
+export const guideChange = z.object({
+  title: title.optional(),
+  body: body.optional(),
+  language: language.optional(),
+  state: state.optional(),
+  version: z.int().min(1).optional(),
+})
+
+/** The page's form, whole; `version` of the guide that was read, where there is one. */
+export const guideForm = z.object({
+  title,
+  body: body.default(''),
+  language,
+  state,
+  version: z.coerce.number().int().min(1).optional(),
+})
+
+export const guideOut = z.object({
+  id: z.int(),
+  title: z.string(),
+  body: z.string(),
+  language,
+  state,
+  publishedAt: z.iso.datetime().nullable(),
+  updatedAt: z.iso.datetime(),
+  version: z.int(),
+})
+
+/** Longest text that answers are looked for. */
+export const MOST_TYPED = 500
+
+export const suggestInput = z.object({
+  text: z.string().max(MOST_TYPED),
+  /** The form being filled in: with it, what is shown is counted, each guide once. */
+  ask: z.uuid().optional(),
+})
+
+export const outcomeInput = z.object({ ask: z.uuid(), outcome: z.enum(['opened', 'solved']) })
+
+/** What the ask form tells as its writer types, opens an answer, or leaves with it. */
+export const suggestForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('suggest'), ask: z.uuid(), text: z.string().max(MOST_TYPED).default('') }),
+  z.object({ intent: z.literal('opened'), ask: z.uuid(), guide: z.coerce.number().int().min(1) }),
+  z.object({ intent: z.literal('solved'), ask: z.uuid(), guide: z.coerce.number().int().min(1) }),
+])
+
+export const suggestionOut = z.object({ id: z.int(), title: z.string(), language, excerpt: z.string() })
