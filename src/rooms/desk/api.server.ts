@@ -1,12 +1,16 @@
 import type { Api } from '#platform/http/api.server.ts'
 import type { App } from '#platform/http/app.server.ts'
+import { guideApi } from './guide.api.server.ts'
 import { mergeApi } from './merge.api.server.ts'
 import { messageApi } from './message.api.server.ts'
 import { requestApi } from './request.api.server.ts'
+import { suggestionApi } from './suggestion.api.server.ts'
 
 /** The room's operations. */
 export function deskApi(api: Api, app: App): void {
   requestApi(api, app)
   messageApi(api, app)
   mergeApi(api, app)
+  guideApi(api, app)
+  suggestionApi(api, app)
 }

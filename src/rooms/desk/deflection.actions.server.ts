@@ -25,11 +25,11 @@ export interface Suggestion {
 export async function suggestGuides(
   ctx: Context,
   text: string,
-  ask: string | null = null,
+  ask?: string,
 ): Promise<Suggestion[]> {
   const options = { language: ctx.actor.locale, limit: MOST_SHOWN }
   const guides = await guidesAbout(ctx, wordsOf(text), options)
-  if (ask !== null && guides.length > 0) {
+  if (ask !== undefined && guides.length > 0) {
     const member = await findMember(ctx.tx, ctx.actor.memberId)
     const guideIds = guides.map(guide => guide.id)
     await insertShown(ctx, { ask, guideIds, unitId: member?.unitId ?? null, typed: text.trim() })

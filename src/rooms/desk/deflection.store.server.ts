@@ -15,7 +15,7 @@ export async function insertShown(
   await ctx.tx
     .insertInto('desk_deflection')
     .values(
-      shown.guideIds.map(guide_id => ({
+      [...shown.guideIds].sort((a, b) => a - b).map(guide_id => ({
         workspace_id: ctx.actor.workspaceId,
         guide_id,
         ask: shown.ask,
@@ -26,7 +26,7 @@ export async function insertShown(
         at: new Date(ctx.now),
       })),
     )
-    .onConflict(conflict => 
+    .onConflict(conflict =>
       conflict
         .columns(['workspace_id', 'ask', 'guide_id'])
         .doUpdateSet({ typed: shown.typed })

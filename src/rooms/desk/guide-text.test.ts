@@ -15,7 +15,9 @@ test('headings, paragraphs, lists and quotes', () => {
 })
 
 test('strong, emphasis, code and links stand inside lines', () => {
-  const [block] = readGuideText('Use **our *own* logo**, *always*: `logo.svg`, [here](https://x.test/a) or /not')
+  const [block] = readGuideText(
+    'Use **our *own* logo**, *always*: `logo.svg`, [here](https://x.test/a) or /not',
+  )
   assert.equal(block.kind, 'paragraph')
   const kinds = block.kind === 'paragraph' ? block.inner.map(part => part.kind) : []
   // A star inside strong words is no mark: the words stay as they are.

@@ -88,7 +88,6 @@ function paragraphOf(lines: readonly string[]): Block[] {
 export function readGuideText(body: string): Block[] {
   const blocks: Block[] = []
   let held: string[] = []
-  let list: List | null = null
   const flush = () => {
     blocks.push(...paragraphOf(held))
     held = []
@@ -100,15 +99,12 @@ export function readGuideText(body: string): Block[] {
     if (titled || listed || line === '') flush()
     if (listed) {
       const ordered = listed[1] !== undefined
-      if (list?.ordered !== ordered) {
-        list = { kind: 'list', ordered, items: [] }
-        blocks.push(list)
-      }
-      list.items.push(readInline(listed[2]))
-      continue
-    }
-    list = null
-    if (titled)
+      const inner = readInline(listed[2])
+      const last = blocks.at(-1)
+      // A blank line between two items does not end their list.
+      if (last?.kind === 'list' && last.ordered === ordered) last.items.push(inner)
+      else blocks.push({ kind: 'list', ordered, items: [inner] })
+    } else if (titled)
       blocks.push({
         kind: 'heading',
         level: (titled[1].length + 1) as 2 | 3 | 4,

@@ -3,16 +3,7 @@ import type { Locale } from '#platform/actor.ts'
 import type { Context, Tx } from '#platform/context.server.ts'
 import type { Guide, GuideState } from './guide.ts'
 
-const columns = [
-  'id',
-  'title',
-  'body',
-  'language',
-  'state',
-  'published_at',
-  'updated_at',
-  'version',
-] as const
+const columns = ['id', 'title', 'body', 'language', 'state', 'published_at', 'updated_at', 'version'] as const
 
 const select = (tx: Tx) => tx.selectFrom('desk_guide').select(columns)
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -142,6 +133,8 @@ export async function guidesAbout(
     where g.workspace_id = ${ctx.actor.workspaceId} and g.state = 'published'
       and g.search @@ desk_search_query(${words.join(' or ')})
       and fit.found > 0 and fit.found * 2 >= fit.asked
-    order by fit.found desc, (g.language = ${language}) desc, fit.titled desc, g.id limit ${limit}`.execute(ctx.tx)
+    order by fit.found desc, (g.language = ${language}) desc, fit.titled desc, g.id limit ${limit}`.execute(
+    ctx.tx,
+  )
   return rows.map(toGuide)
 }
