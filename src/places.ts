@@ -37,6 +37,8 @@ export const rooms = [
 
 /** Pages inside the rooms, for the palette. */
 export const insidePlaces: Place[] = [
+  { to: 'desk/guides', word: 'desk.guide.title', shown: forReaders },
+  { to: 'desk/guides/spared', word: 'desk.deflection.title', shown: forReaders },
   { to: 'people/units', word: 'people.tabs.units', shown: actor => holds(actor, ...readers, 'spoke') },
   { to: 'people/members', word: 'people.tabs.members', shown: actor => holds(actor, ...readers, 'spoke') },
   { to: 'people/effort', word: 'people.tabs.effort', key: 'e', shown: forReaders },

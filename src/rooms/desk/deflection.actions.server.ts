@@ -22,11 +22,7 @@ export interface Suggestion {
 }
 
 /** Published guides that may answer the text, best first. With `ask`, each is counted as shown, once in that ask. */
-export async function suggestGuides(
-  ctx: Context,
-  text: string,
-  ask?: string,
-): Promise<Suggestion[]> {
+export async function suggestGuides(ctx: Context, text: string, ask?: string): Promise<Suggestion[]> {
   const options = { language: ctx.actor.locale, limit: MOST_SHOWN }
   const guides = await guidesAbout(ctx, wordsOf(text), options)
   if (ask !== undefined && guides.length > 0) {

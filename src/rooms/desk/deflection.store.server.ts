@@ -15,16 +15,18 @@ export async function insertShown(
   await ctx.tx
     .insertInto('desk_deflection')
     .values(
-      [...shown.guideIds].sort((a, b) => a - b).map(guide_id => ({
-        workspace_id: ctx.actor.workspaceId,
-        guide_id,
-        ask: shown.ask,
-        member_id: ctx.actor.memberId,
-        unit_id: shown.unitId,
-        typed: shown.typed,
-        outcome: 'shown',
-        at: new Date(ctx.now),
-      })),
+      [...shown.guideIds]
+        .sort((a, b) => a - b)
+        .map(guide_id => ({
+          workspace_id: ctx.actor.workspaceId,
+          guide_id,
+          ask: shown.ask,
+          member_id: ctx.actor.memberId,
+          unit_id: shown.unitId,
+          typed: shown.typed,
+          outcome: 'shown',
+          at: new Date(ctx.now),
+        })),
     )
     .onConflict(conflict =>
       conflict

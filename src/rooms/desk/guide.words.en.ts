@@ -40,7 +40,6 @@ export const en = {
     empty:
       'No guide yet. The questions that come back every week are the ones to begin with: each guide may spare the next request.',
     usefulness: 'What guides spare',
-    lines: 'Guide “{title}”',
   },
   deflection: {
     title: 'What guides spare',

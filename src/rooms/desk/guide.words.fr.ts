@@ -40,7 +40,6 @@ export const fr = {
     empty:
       'Aucun guide encore. Commencez par les questions qui reviennent chaque semaine : chaque guide peut éviter la demande suivante.',
     usefulness: 'Ce que les guides évitent',
-    lines: 'Guide « {title} »',
   },
   deflection: {
     title: 'Ce que les guides évitent',

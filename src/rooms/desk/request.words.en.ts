@@ -34,7 +34,14 @@ export const en = {
   },
   priority: { '1': 'Urgent', '2': 'High', '3': 'Usual', '4': 'Low' },
   channel: { portal: 'Portal', team: 'Team', api: 'API', import: 'Import', email: 'E-mail' },
-  tabs: { label: 'Desk', list: 'Requests', board: 'Board', import: 'Import', settings: 'Settings' },
+  tabs: {
+    label: 'Desk',
+    list: 'Requests',
+    board: 'Board',
+    guides: 'Guides',
+    import: 'Import',
+    settings: 'Settings',
+  },
   request: {
     number: 'No. {id}',
     numberShort: 'No.',

@@ -34,7 +34,14 @@ export const fr = {
   },
   priority: { '1': 'Urgente', '2': 'Haute', '3': 'Courante', '4': 'Basse' },
   channel: { portal: 'Portail', team: 'Équipe', api: 'API', import: 'Import', email: 'Courriel' },
-  tabs: { label: 'Bureau', list: 'Demandes', board: 'Tableau', import: 'Import', settings: 'Réglages' },
+  tabs: {
+    label: 'Bureau',
+    list: 'Demandes',
+    board: 'Tableau',
+    guides: 'Guides',
+    import: 'Import',
+    settings: 'Réglages',
+  },
   request: {
     number: 'N° {id}',
     numberShort: 'N°',

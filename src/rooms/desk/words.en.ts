@@ -1,11 +1,13 @@
+import { en as guideEn } from './guide.words.en.ts'
 import { en as importEn } from './import.words.en.ts'
 import { en as requestEn } from './request.words.en.ts'
 import { en as settingsEn } from './settings.words.en.ts'
 
 /** Every sentence of the desk in English; each file's problems stand under one name. */
 export const en = {
+  ...guideEn,
   ...importEn,
   ...requestEn,
   ...settingsEn,
-  problem: { ...importEn.problem, ...requestEn.problem, ...settingsEn.problem },
+  problem: { ...guideEn.problem, ...importEn.problem, ...requestEn.problem, ...settingsEn.problem },
 }

@@ -1,11 +1,13 @@
+import { fr as guideFr } from './guide.words.fr.ts'
 import { fr as importFr } from './import.words.fr.ts'
 import { fr as requestFr } from './request.words.fr.ts'
 import { fr as settingsFr } from './settings.words.fr.ts'
 
 /** Every sentence of the desk in French; each file's problems stand under one name. */
 export const fr = {
+  ...guideFr,
   ...importFr,
   ...requestFr,
   ...settingsFr,
-  problem: { ...importFr.problem, ...requestFr.problem, ...settingsFr.problem },
+  problem: { ...guideFr.problem, ...importFr.problem, ...requestFr.problem, ...settingsFr.problem },
 }

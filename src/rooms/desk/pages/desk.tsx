@@ -18,6 +18,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>
 const tabs = [
   { to: '', word: 'list', defines: false },
   { to: '/board', word: 'board', defines: false },
+  { to: '/guides', word: 'guides', defines: false },
   { to: '/import', word: 'import', defines: true },
   { to: '/settings', word: 'settings', defines: true },
 ] as const
