@@ -225,7 +225,7 @@ export async function deflections(
       ? sql`true`
       : sql`d.unit_id = any(${await unitsBelow(ctx.tx, scope.unitId)}::bigint[])`
   const { rows } = await sql<{ opened: number; solved: number }>`/* indicators.deflections */
-    select count(*) filter (where d.outcome = 'opened')::int as opened, count(*) filter (where d.outcome = 'solved')::int as solved
+    select (count(*) filter (where d.outcome in ('opened', 'solved')))::int as opened, count(*) filter (where d.outcome = 'solved')::int as solved
     from desk_deflection d where d.workspace_id = (select app_workspace()) and ${units} and d.at >= ${scope.from}::date and d.at < ${scope.to}::date`.execute(
     ctx.tx,
   )
