@@ -75,6 +75,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
   const app: App = {
     parts,
     auth,
+    appPool: pools.app,
     authPool: pools.auth,
     ownerPool: pools.owner,
     jobs,

@@ -199,6 +199,7 @@ export interface DeskEvent {
   at: Timestamp;
   before: Json | null;
   id: Generated<number>;
+  import_id: number | null;
   kind: string;
   request_id: number;
   workspace_id: number;
@@ -231,9 +232,13 @@ export interface DeskImport {
   id: Generated<number>;
   mapping: Json | null;
   problem: Json | null;
+  progress: Generated<number>;
+  reading: Generated<Json>;
   rows_read: Generated<number>;
+  size: Generated<number>;
   started_at: Timestamp | null;
   state: string;
+  survey: Json | null;
   unchanged_count: Generated<number>;
   updated_count: Generated<number>;
   workspace_id: number;
@@ -247,6 +252,15 @@ export interface DeskImportBadRow {
   line: number;
   params: Generated<Json>;
   value: string | null;
+  workspace_id: number;
+}
+
+export interface DeskImportChange {
+  before: Json;
+  events: Json;
+  import_id: number;
+  request_id: number;
+  version: number;
   workspace_id: number;
 }
 
@@ -296,6 +310,7 @@ export interface DeskRequest {
   first_reply_at: Timestamp | null;
   first_reply_due_at: Timestamp | null;
   id: Generated<number>;
+  import_digest: string | null;
   import_id: number | null;
   logged_minutes: Generated<number>;
   merged_into_id: number | null;
@@ -520,6 +535,7 @@ export interface DB {
   desk_guide: DeskGuide;
   desk_import: DeskImport;
   desk_import_bad_row: DeskImportBadRow;
+  desk_import_change: DeskImportChange;
   desk_import_mapping: DeskImportMapping;
   desk_merge: DeskMerge;
   desk_message: DeskMessage;

@@ -26,6 +26,8 @@ export interface Membership {
 export interface App {
   parts: ContextParts
   auth: Auth
+  /** Connections of the application's role, for bulk writing; everything else goes through `parts`. */
+  appPool: pg.Pool
   authPool: pg.Pool
   ownerPool: pg.Pool
   jobs: Jobs

@@ -154,6 +154,10 @@ export function createCellReaders(mapping: ImportMapping, known: KnownNames, pre
     return kept<string>(read => {
       const key = keys.get(valueKey(read)) ?? read
       if (!known.types || known.types.has(valueKey(key))) return key
+      if (mapping.unknownTypes === 'create')
+        return key.length > textLimits.name
+          ? { fault: 'desk.import.tooLong', params: { max: textLimits.name } }
+          : key
       return mapping.defaultType ?? { fault: 'desk.import.unknownType' }
     }, textOf)
   }

@@ -22,9 +22,12 @@ export function mappingOf(columns: Record<string, string>, rest: Partial<ImportM
     decimalMark: '.',
     missing: [],
     unknownUnits: 'create',
+    unknownTypes: 'refuse',
     defaultType: null,
     badRows: 'skip',
     lastEventCloses: false,
+    firstTouchReplies: false,
+    clocks: 'file',
     ...rest,
     values: { status: {}, priority: {}, channel: {}, unit: {}, type: {}, ...rest.values },
   }

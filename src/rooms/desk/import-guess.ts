@@ -238,9 +238,12 @@ export function guessMapping(
     missing,
     values,
     unknownUnits: 'create',
+    unknownTypes: 'create',
     defaultType: null,
     badRows: 'skip',
     lastEventCloses: isLog && indexOf('status') === -1,
+    firstTouchReplies: false,
+    clocks: 'file',
   }
   return { mapping, columns: columns.map(({ guess }) => guess), dates, unknown }
 }

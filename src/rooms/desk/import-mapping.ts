@@ -91,11 +91,17 @@ export interface ImportMapping {
   missing: string[]
   values: ImportValueMaps
   unknownUnits: 'create' | 'refuse'
-  /** Request type where the file has none, or one that is not known; null makes such a row a bad one. */
+  /** A type that is not known is made, or gives way to the default one; without a default such a row is a bad one. */
+  unknownTypes: 'create' | 'refuse'
+  /** Key of the request type where the file has none; null: one of their own, made where it is not there yet. */
   defaultType: string | null
   badRows: 'skip' | 'refuse'
   /** In an event log without a status: the last event closes the request. */
   lastEventCloses: boolean
+  /** In an event log: the first change or assignment stands for a first reply that nobody recorded. */
+  firstTouchReplies: boolean
+  /** Due times are those of the file only, or else those the targets of the request's type give. */
+  clocks: 'file' | 'type'
 }
 
 /** Why a mapping cannot be used on a file: code of the sentence and its parameters. */

@@ -1,5 +1,5 @@
-import type { BadRow } from './import-bad-row.ts'
-import type { ImportedPerson } from './import-cell.ts'
+import { type BadRow, excerpt } from './import-bad-row.ts'
+import { type ImportedPerson, textLimits } from './import-cell.ts'
 import type { ImportChannel, ImportMapping, ImportPriority, ImportStatus } from './import-mapping.ts'
 import type { FieldValue, RowReader, RowValues } from './import-row.ts'
 import { type ImportedEvent, isSettled, type LoggedState, shapeTimeline } from './import-timeline.ts'
@@ -85,6 +85,20 @@ function findEarly(request: ImportedRequest, reader: RowReader): BadRow | null {
   return null
 }
 
+/** A text joined from several columns that together are longer than may be kept. */
+function findLong(request: ImportedRequest, reader: RowReader): BadRow | null {
+  for (const target of ['subject', 'body'] as const)
+    if (request[target].length > textLimits[target])
+      return {
+        line: request.line,
+        column: reader.columnOf(target),
+        value: excerpt(request[target]),
+        code: 'desk.import.tooLong',
+        params: { max: textLimits[target] },
+      }
+  return null
+}
+
 function build(
   values: RowValues,
   line: number,
@@ -116,7 +130,7 @@ function build(
     answers: answersOf(reader.fieldKeys, values.fields),
     timeline: course.timeline,
   }
-  const bad = findEarly(request, reader)
+  const bad = findLong(request, reader) ?? findEarly(request, reader)
   return bad ? { ok: false, bad } : { ok: true, request }
 }
 

@@ -200,8 +200,8 @@ async function demandBy(
   const units = await unitFilter(ctx, scope.unitId)
   const { rows } = await sql<DemandShare>`/* indicators.shares */
     with asked as (
-      select r.unit_id, r.type_id, r.opened_at,
-        lag(r.opened_at) over (partition by r.unit_id, r.type_id, r.ask_key order by r.opened_at) as before
+      select r.unit_id, r.type_id, r.opened_at, case when r.ask_key is not null
+        then lag(r.opened_at) over (partition by r.unit_id, r.type_id, r.ask_key order by r.opened_at) end as before
       from desk_request r
       where ${kept} and ${units} and r.opened_at >= ${scope.from}::date - 90 and r.opened_at < ${scope.to}::date)
     select ${sql.ref(column)} as id, count(*)::int as arrivals, count(*) filter (where opened_at - before <= interval '90 days')::int as repeated

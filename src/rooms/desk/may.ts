@@ -75,3 +75,5 @@ export const maySettle = (
   actor: Actor,
   request: { requesterId: number | null; submittedBy: number | null },
 ): boolean => request.requesterId === actor.memberId || request.submittedBy === actor.memberId
+/** Whether the actor brings in request logs and takes them back: they touch every unit. */
+export const mayImport = (actor: Actor): boolean => holdsOver(actor, null, 'administrator', 'strategist')
