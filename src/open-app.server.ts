@@ -6,7 +6,7 @@ import { type DatabaseAccess, openDatabase, openPool } from '#platform/db/connec
 import type { App, Membership } from '#platform/http/app.server.ts'
 import { createTranslate } from '#platform/i18n/translate.ts'
 import { installJobs, type JobDefinition, openJobs } from '#platform/jobs/jobs.server.ts'
-import { jobDefinitions } from './jobs.server.ts'
+import { atStart, jobDefinitions } from './jobs.server.ts'
 import { words } from './words.server.ts'
 
 export interface OpenedApp {
@@ -83,7 +83,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
     words,
     origin: options.origin,
   }
-  if (options.work) await jobs.work(jobDefinitions.map(definition => bind(definition, app)))
+  if (options.work) {
+    await jobs.work(jobDefinitions.map(definition => bind(definition, app)))
+    for (const begin of atStart) await begin(app)
+  }
   return {
     app,
     async close() {

@@ -7,7 +7,14 @@ import type { App } from '#platform/http/app.server.ts'
 import { errorFacts, log } from '#platform/log.server.ts'
 import { forbidden, Refusal } from '#platform/refusal.ts'
 import { calendarOf } from './calendar.store.server.ts'
-import { contentOf, findImport, lockImport, updateImport, writeBadRows, writeProgress } from './import.store.server.ts'
+import {
+  contentOf,
+  findImport,
+  lockImport,
+  updateImport,
+  writeBadRows,
+  writeProgress,
+} from './import.store.server.ts'
 import type { Import } from './import.ts'
 import type { BadRow } from './import-bad-row.ts'
 import type { KnownNames } from './import-cell.ts'
@@ -42,7 +49,12 @@ const PROGRESS_EVERY = 500
 const READING = 60
 
 /** A context for background work, as the member who asked for it. */
-export async function contextOf(app: App, tx: Tx, workspaceId: number, memberId: number | null): Promise<Context> {
+export async function contextOf(
+  app: App,
+  tx: Tx,
+  workspaceId: number,
+  memberId: number | null,
+): Promise<Context> {
   const actor = memberId === null ? null : await actorOfMember(tx, workspaceId, memberId, null)
   if (!actor || !mayImport(actor)) throw forbidden()
   const { parts } = app
@@ -67,7 +79,8 @@ function createReport(app: App, { workspaceId, importId }: ImportJob) {
 }
 
 async function knownNames(tx: Tx, mapping: ImportMapping): Promise<KnownNames> {
-  const names = (texts: readonly (string | null)[]) => new Set(texts.filter(text => text !== null).map(valueKey))
+  const names = (texts: readonly (string | null)[]) =>
+    new Set(texts.filter(text => text !== null).map(valueKey))
   const units = mapping.unknownUnits === 'refuse' ? await allUnits(tx) : null
   const types = await allRequestTypes(tx)
   return {
@@ -112,7 +125,8 @@ async function readIntoStage(
     if (!step.ok) throw new Refusal(422, step.code, step.params)
     reading.badCount += step.bad.length
     reading.bad.push(...step.bad.slice(0, MOST_LISTED - reading.bad.length))
-    if (reading.badCount === 0 || kept.mapping.badRows === 'skip') await fillStage(copy, stage.take(step.requests))
+    if (reading.badCount === 0 || kept.mapping.badRows === 'skip')
+      await fillStage(copy, stage.take(step.requests))
     await setImmediate()
   }
   for await (const batch of file.batches()) {
@@ -137,7 +151,12 @@ class BadRowsFound extends Refusal {
   }
 }
 
-async function writeImport(ctx: Context, kept: Import & { mapping: ImportMapping }, copy: Copy, app: App): Promise<void> {
+async function writeImport(
+  ctx: Context,
+  kept: Import & { mapping: ImportMapping },
+  copy: Copy,
+  app: App,
+): Promise<void> {
   const { id, mapping } = kept
   const job = { workspaceId: ctx.actor.workspaceId, importId: id }
   const content = await contentOf(ctx.tx, id)
@@ -174,8 +193,13 @@ async function writeImport(ctx: Context, kept: Import & { mapping: ImportMapping
   await audit(ctx, { action: 'import.run', thing: 'import', id, after: { file: kept.fileName, ...counts } })
 }
 
-/** Errors that the same file will meet again: a wrong value, never a lost connection. */
-const isLasting = (error: unknown): boolean => /^(22|23|42)/.test(String((error as { code?: unknown }).code ?? ''))
+/** Errors that pass: a connection lost, a server that stops, a transaction that met another. */
+function isPassing(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return (
+    /^(08|40|53|57|58|E[A-Z]+$)/.test(String(code ?? '')) || /connection|timeout/i.test(String(message ?? ''))
+  )
+}
 
 async function recordFailure(app: App, { workspaceId, importId }: ImportJob, error: unknown): Promise<void> {
   const problem = error instanceof Refusal ? error.problem : { code: 'desk.import.defect' }
@@ -219,7 +243,7 @@ export async function runImport(app: App, job: ImportJob): Promise<void> {
       await writeImport(ctx, { ...kept, mapping: kept.mapping }, copy, app)
     })
   } catch (error) {
-    if (!(error instanceof Refusal) && !isLasting(error)) throw error
+    if (!(error instanceof Refusal) && isPassing(error)) throw error
     await recordFailure(app, job, error)
   }
 }

@@ -116,12 +116,12 @@ function endOf(request: ImportedRequest): { resolvedAt: number | null; closedAt:
  * the same again is known to be the same.
  */
 export function createStage(mapping: ImportMapping, due: DueTimes): Stage {
-  const types = createNumbered<string>(type => (type === noType ? '' : String(type)))
+  const types = createNumbered<string>(type => type)
   const units = createNumbered<string>(unit => unit)
   const people = createNumbered<ImportedPerson>(nameOf)
   let count = 0
 
-  function valueOf({ kind }: ImportedEvent, value: ImportedEvent['before']): StagedCell {
+  function eventCell({ kind }: ImportedEvent, value: ImportedEvent['before']): StagedCell {
     if (value === null) return null
     if (kind === 'unit') return units.numberOf(String(value))
     if (kind === 'assigned') {
@@ -154,7 +154,10 @@ export function createStage(mapping: ImportMapping, due: DueTimes): Stage {
       request.reassignmentCount,
     ]
     const { type, unit, requester, assignee, timeline } = request
-    const digest = hash('sha256', JSON.stringify([row, type, unit, requester, assignee, timeline])).slice(0, 32)
+    const digest = hash('sha256', JSON.stringify([row, type, unit, requester, assignee, timeline])).slice(
+      0,
+      32,
+    )
     const [externalId, subject, body, answers, status, , channel, ...times] = row
     return [
       no,
@@ -192,8 +195,8 @@ export function createStage(mapping: ImportMapping, due: DueTimes): Stage {
             place,
             event.kind,
             time(event.at),
-            valueOf(event, event.before),
-            valueOf(event, event.after),
+            eventCell(event, event.before),
+            eventCell(event, event.after),
           ])
       }
       return staged

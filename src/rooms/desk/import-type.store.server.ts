@@ -12,8 +12,7 @@ export const namesOfType = ({ key, nameFr, nameEn }: RequestType): string[] =>
 /** The types there are by each of their names; of two with one name, the first offered. */
 export function typesByName(types: readonly RequestType[]): Map<string, RequestType> {
   const known = new Map<string, RequestType>()
-  for (const type of types)
-    for (const name of namesOfType(type)) if (!known.has(name)) known.set(name, type)
+  for (const type of types) for (const name of namesOfType(type)) if (!known.has(name)) known.set(name, type)
   return known
 }
 

@@ -9,20 +9,20 @@ const made = (importId: number) =>
 
 /** Requests an import made, to which somebody has added since. */
 const workedOn = sql`(r.version is distinct from r.import_version or r.merged_into_id is not null or r.logged_minutes > 0
+  or exists (select from desk_import_change c where c.workspace_id = r.workspace_id and c.request_id = r.id and c.import_id <> r.import_id)
   or exists (select from desk_message m where m.workspace_id = r.workspace_id and m.request_id = r.id)
   or exists (select from desk_attachment a where a.workspace_id = r.workspace_id and a.request_id = r.id)
   or exists (select from desk_watcher w where w.workspace_id = r.workspace_id and w.request_id = r.id)
   or exists (select from desk_merge g where g.workspace_id = r.workspace_id and r.id in (g.from_id, g.into_id)))`
 
 /** Requests that an import overwrote, and that have changed since. */
-const overwritten = (importId: number) => sql`desk_import_change c join desk_request r on r.workspace_id = c.workspace_id
+const overwritten = (
+  importId: number,
+) => sql`desk_import_change c join desk_request r on r.workspace_id = c.workspace_id
   and r.id = c.request_id where c.workspace_id = ${here} and c.import_id = ${importId}::bigint and r.version <> c.version`
 
 /** Requests for which an import cannot be taken back, the first ones by id and how many there are. */
-export async function workedSince(
-  tx: Tx,
-  importId: number,
-): Promise<{ count: number; ids: number[] }> {
+export async function workedSince(tx: Tx, importId: number): Promise<{ count: number; ids: number[] }> {
   const { rows } = await sql<{ count: number; ids: number[] | null }>`/* import.workedSince */
     with since as (
       select r.id from ${made(importId)} and ${workedOn} union select r.id from ${overwritten(importId)})

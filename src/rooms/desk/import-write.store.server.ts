@@ -18,7 +18,10 @@ export async function openStage(tx: Tx): Promise<void> {
 }
 
 const textOf = (rows: readonly StagedCell[][]) =>
-  rows.map(row => row.map(copyCell).join('\t')).join('\n').concat('\n')
+  rows
+    .map(row => row.map(copyCell).join('\t'))
+    .join('\n')
+    .concat('\n')
 
 /** Sends rows to the temporary tables. */
 export async function fillStage(copy: Copy, staged: Staged): Promise<void> {
@@ -31,7 +34,9 @@ export async function compareStage(tx: Tx): Promise<{ changed: number; unchanged
   await sql`/* import.analyze */ analyze stage_request`.execute(tx)
   await sql`/* import.known */ create temporary table stage_known on commit drop as
     select s.no, r.id, r.import_digest is not distinct from s.digest as same
-    from stage_request s join desk_request r on r.workspace_id = ${here} and r.external_id = s.external_id`.execute(tx)
+    from stage_request s join desk_request r on r.workspace_id = ${here} and r.external_id = s.external_id`.execute(
+    tx,
+  )
   await sql`/* import.analyzeKnown */ analyze stage_known`.execute(tx)
   const { rows } = await sql<{ changed: number; unchanged: number }>`/* import.compare */
     with held as (select r.id from stage_known k join desk_request r on r.workspace_id = ${here} and r.id = k.id
@@ -85,7 +90,9 @@ export async function insertStaged(ctx: Context, importId: number, ids: StageIds
       created_at, updated_at, ${columns})
     select ${ctx.actor.workspaceId}::int, s.external_id, s.channel, s.answers, ${importId}::bigint, s.digest, 1,
       ${now}::timestamptz, ${now}::timestamptz, ${sql.join(targets.map(([, value]) => value))}
-    from stage_request s where not exists (select from stage_known k where k.no = s.no) order by s.no`.execute(ctx.tx)
+    from stage_request s where not exists (select from stage_known k where k.no = s.no) order by s.no`.execute(
+    ctx.tx,
+  )
   return Number(made.numAffectedRows ?? 0)
 }
 
@@ -113,9 +120,13 @@ export async function updateStaged(
     select r.workspace_id, ${importId}::bigint, r.id, r.version + 1, to_jsonb(r) - 'search',
       coalesce((select jsonb_agg(to_jsonb(e) order by e.id) from desk_event e
         where e.workspace_id = r.workspace_id and e.request_id = r.id and e.import_id is not null), '[]')
-    from stage_known k join desk_request r on r.workspace_id = ${here} and r.id = k.id where not k.same`.execute(ctx.tx)
+    from stage_known k join desk_request r on r.workspace_id = ${here} and r.id = k.id where not k.same`.execute(
+    ctx.tx,
+  )
   await sql`/* import.clearEvents */ delete from desk_event e using stage_known k
-    where e.workspace_id = ${here} and e.request_id = k.id and not k.same and e.import_id is not null`.execute(ctx.tx)
+    where e.workspace_id = ${here} and e.request_id = k.id and not k.same and e.import_id is not null`.execute(
+    ctx.tx,
+  )
   await sql`/* import.update */ update desk_request r
     set ${sql.join(written.map(([column, value]) => sql`${sql.raw(column)} = ${value}`))}, answers = r.answers || s.answers,
       import_digest = s.digest, version = r.version + 1, import_version = r.version + 1, updated_at = ${new Date(ctx.now)}::timestamptz
@@ -134,5 +145,7 @@ export async function insertStagedEvents(ctx: Context, importId: number, ids: St
     select r.workspace_id, r.id, e.kind, e.at, ${eventValue(ids, sql`e.before`)}, ${eventValue(ids, sql`e.after`)}, ${importId}::bigint
     from stage_event e join stage_request s on s.no = e.no
       join desk_request r on r.workspace_id = ${here} and r.external_id = s.external_id
-    where not exists (select from stage_known k where k.no = e.no and k.same) order by e.no, e.place`.execute(ctx.tx)
+    where not exists (select from stage_known k where k.no = e.no and k.same) order by e.no, e.place`.execute(
+    ctx.tx,
+  )
 }

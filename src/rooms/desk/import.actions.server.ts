@@ -14,8 +14,8 @@ import {
   workspaceZone,
 } from './import.store.server.ts'
 import { type Import, type ImportReading, type ImportSurvey, isAtWork, isStartable } from './import.ts'
-import { checkMapping, type ImportMapping } from './import-mapping.ts'
 import { keepMapping, savedMappings } from './import-mapping.store.server.ts'
+import { checkMapping, type ImportMapping } from './import-mapping.ts'
 import { surveyFile } from './import-survey.server.ts'
 import { workedSince } from './import-undo.store.server.ts'
 import { mayImport } from './may.ts'

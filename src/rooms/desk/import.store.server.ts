@@ -151,12 +151,7 @@ export async function updateImport(tx: Tx, id: number, change: ImportChange): Pr
 }
 
 /** Writes how far the reading has come, unless the import has ended meanwhile. */
-export async function writeProgress(
-  tx: Tx,
-  id: number,
-  progress: number,
-  rowsRead: number,
-): Promise<void> {
+export async function writeProgress(tx: Tx, id: number, progress: number, rowsRead: number): Promise<void> {
   await tx
     .updateTable('desk_import')
     .set({ progress, rows_read: rowsRead })
@@ -195,11 +190,7 @@ export async function writeBadRows(
 }
 
 /** Bad rows by line, at most `limit`. */
-export async function badRowsOf(
-  tx: Tx,
-  importId: number,
-  limit: number,
-): Promise<BadRow[]> {
+export async function badRowsOf(tx: Tx, importId: number, limit: number): Promise<BadRow[]> {
   const rows = await tx
     .selectFrom('desk_import_bad_row')
     .select(['line', 'column_name', 'value', 'code', 'params'])
@@ -219,6 +210,9 @@ export async function badRowsOf(
 
 /** The company's time zone, in which a file's dates are read unless said otherwise. */
 export async function workspaceZone(tx: Tx): Promise<string> {
-  const { time_zone } = await tx.selectFrom('platform_workspace').select('time_zone').executeTakeFirstOrThrow()
+  const { time_zone } = await tx
+    .selectFrom('platform_workspace')
+    .select('time_zone')
+    .executeTakeFirstOrThrow()
   return time_zone
 }

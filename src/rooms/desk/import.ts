@@ -4,15 +4,7 @@ import type { ImportMapping } from './import-mapping.ts'
 import type { Cell } from './import-scan.ts'
 import type { SurveyedValue } from './import-survey.ts'
 
-export const importStates = [
-  'uploaded',
-  'waiting',
-  'running',
-  'done',
-  'failed',
-  'undoing',
-  'undone',
-] as const
+export const importStates = ['uploaded', 'waiting', 'running', 'done', 'failed', 'undoing', 'undone'] as const
 export type ImportState = (typeof importStates)[number]
 
 /** How the file is read where a person chose it; each is guessed otherwise. */

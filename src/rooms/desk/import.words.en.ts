@@ -18,6 +18,18 @@ export const en = {
       tooMuchText:
         'The texts of this log come to more than {max, number} characters. Leave out the long columns, or split it.',
 
+      someBad:
+        '{count, plural, one {One row is} other {# rows are}} bad, and bad rows were not to be left out: nothing went in. Correct the file, or choose to leave them out.',
+      fileGone: 'The file of this import is no longer kept. Hand it in again.',
+      fileTooLarge: 'This file is larger than {max, number} MB. Compress it with gzip, or split it by year.',
+      startedAlready: 'This import has been started already.',
+      notDone: 'Only an import that has gone in can be undone.',
+      workedSince:
+        '{count, plural, one {One request of this import has} other {# requests of this import have}} been worked on since, or changed by a later import: undoing it would lose that. First among them: {ids}.',
+      notDiscarded: 'An import that has gone in or is at work is not discarded. Undo it first.',
+      noMapping: 'No mapping is saved as “{name}”. There are: {names}.',
+      defect: 'The import met a defect of the program, and nothing went in. The log of the server says more.',
+
       mapNoId: 'Choose the column that holds the number of each request.',
       mapNoOpened: 'Choose the column that holds the date on which each request was opened.',
       mapNoTime: 'Choose the column that holds the time of each event.',

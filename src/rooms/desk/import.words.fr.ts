@@ -20,6 +20,19 @@ export const fr = {
       tooMuchText:
         'Les textes de ce journal dépassent {max, number} caractères. Écartez les colonnes longues, ou découpez le fichier.',
 
+      someBad:
+        '{count, plural, one {Une ligne est fautive} other {# lignes sont fautives}} et rien ne devait être écarté : rien n’a été importé. Corrigez le fichier, ou choisissez d’écarter ces lignes.',
+      fileGone: 'Le fichier de cet import n’est plus conservé. Déposez-le de nouveau.',
+      fileTooLarge: 'Ce fichier dépasse {max, number} Mo. Compressez-le avec gzip, ou découpez-le par année.',
+      startedAlready: 'Cet import est déjà lancé.',
+      notDone: 'Seul un import terminé peut être annulé.',
+      workedSince:
+        '{count, plural, one {Une demande de cet import a} other {# demandes de cet import ont}} été {count, plural, one {travaillée} other {travaillées}} depuis, ou {count, plural, one {modifiée} other {modifiées}} par un import ultérieur : annuler perdrait ce travail. Les premières : {ids}.',
+      notDiscarded: 'Un import terminé ou en cours ne se supprime pas. Annulez-le d’abord.',
+      noMapping: 'Aucune correspondance n’est enregistrée sous « {name} ». Il y a : {names}.',
+      defect:
+        'L’import a rencontré un défaut du programme ; rien n’a été importé. Le journal du serveur en dit plus.',
+
       mapNoId: 'Choisissez la colonne qui porte le numéro de chaque demande.',
       mapNoOpened: 'Choisissez la colonne qui porte la date d’ouverture de chaque demande.',
       mapNoTime: 'Choisissez la colonne qui porte l’heure de chaque événement.',
