@@ -312,6 +312,7 @@ export interface DeskRequest {
   id: Generated<number>;
   import_digest: string | null;
   import_id: number | null;
+  import_version: number | null;
   logged_minutes: Generated<number>;
   merged_into_id: number | null;
   opened_at: Timestamp;
