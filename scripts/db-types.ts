@@ -9,7 +9,16 @@ const kept = 'src/platform/db/schema.generated.ts'
 const check = process.argv.includes('--check')
 const data = mkdtempSync(join(tmpdir(), 'stratege-types-'))
 const installation = await openInstallation(
-  { port: 0, host: '', origin: '', data, databaseUrl: null, production: false },
+  {
+    port: 0,
+    host: '',
+    origin: '',
+    data,
+    databaseUrl: null,
+    proxies: 0,
+    metricsToken: null,
+    production: false,
+  },
   { attach: false },
 )
 const out = check ? join(data, 'schema.ts') : kept

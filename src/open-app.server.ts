@@ -1,5 +1,17 @@
-import { actorOfMember, actorOfUser, workspacesOf } from '#people.server'
+import type pg from 'pg'
+import {
+  actorOfMember,
+  actorOfUser,
+  administersAll,
+  admitsAddress,
+  changeProfile,
+  memberNames,
+  tieMembers,
+  userOfMember,
+  workspacesOf,
+} from '#people.server'
 import { type Auth, createAuth } from '#platform/auth/auth.server.ts'
+import { createLimits } from '#platform/auth/limit.server.ts'
 import { findToken, tokenWorkspace } from '#platform/auth/token.server.ts'
 import { type ContextParts, inWorkspace } from '#platform/context.server.ts'
 import { type DatabaseAccess, openDatabase, openPool } from '#platform/db/connection.server.ts'
@@ -22,10 +34,20 @@ export interface OpenAppOptions {
   work: boolean
   now?: () => number
   random?: () => number
+  /** Reverse proxies of our own in front; none unless given. */
+  proxies?: number
+  metricsToken?: string | null
 }
 
-function membership(parts: ContextParts): Membership {
+function membership(parts: ContextParts, owner: pg.Pool): Membership {
   return {
+    actorOfMember,
+    namesOf: memberNames,
+    userOf: userOfMember,
+    admits: email => admitsAddress(owner, email),
+    tie: (email, userId) => tieMembers(owner, email, userId),
+    administersAll: userId => administersAll(owner, userId),
+    changeProfile,
     workspacesOf: userId => workspacesOf(parts.db, userId),
     actorOfUser: (workspaceId, userId) => actorOfUser(parts.db, workspaceId, userId),
     async actorOfToken(text) {
@@ -37,15 +59,6 @@ function membership(parts: ContextParts): Membership {
       })
     },
   }
-}
-
-/** Whether a person administers a company of this installation (identity providers are theirs to set). */
-async function administers(parts: ContextParts, userId: string): Promise<boolean> {
-  for (const { workspaceId } of await workspacesOf(parts.db, userId)) {
-    const actor = await actorOfUser(parts.db, workspaceId, userId)
-    if (actor?.reach.administrator === 'all') return true
-  }
-  return false
 }
 
 /** Puts the product together over a migrated database: pools, sign-in, jobs, words. */
@@ -66,11 +79,13 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
     translate: locale => translators[locale],
     enqueue: (tx, job, data) => jobs.enqueue(tx, job, data),
   }
+  const people = membership(parts, pools.owner)
   const auth: Auth = createAuth({
     pool: pools.auth,
     secret: options.secret,
     origin: options.origin,
-    mayRegisterProvider: userId => administers(parts, userId),
+    mayRegisterProvider: people.administersAll,
+    admits: people.admits,
   })
   const app: App = {
     parts,
@@ -79,9 +94,12 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
     authPool: pools.auth,
     ownerPool: pools.owner,
     jobs,
-    membership: membership(parts),
+    membership: people,
     words,
     origin: options.origin,
+    limits: createLimits(pools.auth, parts.now),
+    proxies: options.proxies ?? 0,
+    metricsToken: options.metricsToken ?? null,
   }
   if (options.work) {
     await jobs.work(jobDefinitions.map(definition => bind(definition, app)))

@@ -5,6 +5,7 @@ import { invitationRoute, peopleRoutes } from './rooms/people/routes.ts'
 export default [
   index('platform/auth/pages/home.tsx'),
   route('sign-in', 'platform/auth/pages/sign-in.tsx'),
+  route('sign-in/with/:provider', 'platform/auth/pages/sign-in-with.tsx'),
   route('sign-out', 'platform/auth/pages/sign-out.tsx'),
   route('language', 'platform/auth/pages/language.tsx'),
   route('setup/:token', 'setup.tsx'),

@@ -56,6 +56,8 @@ async function start(): Promise<void> {
     access: installation.access,
     secret: installation.secret,
     origin: environment.origin,
+    proxies: environment.proxies,
+    metricsToken: environment.metricsToken,
     work: true,
   })
   const bundle = '../build/server/index.js'

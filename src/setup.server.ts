@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Locale } from '#platform/actor.ts'
-import type { App } from '#platform/http/app.server.ts'
+import { type SignInCall, signInWithPassword } from '#platform/auth/sign-in.server.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { foundInstallation } from './founding.server.ts'
@@ -16,10 +16,10 @@ const input = z.object({
 
 /** Makes the first owner from the setup form and signs them in; refuses a used link and wrong fields. */
 export async function createFirstOwner(
-  app: App,
-  request: Request,
+  call: SignInCall,
   token: string,
 ): Promise<{ slug: string; locale: Locale; cookies: string[] }> {
+  const { app, request } = call
   const founding = readForm(input, await request.formData())
   const founded = await foundInstallation(
     { owner: app.ownerPool, auth: app.authPool },
@@ -28,10 +28,6 @@ export async function createFirstOwner(
     token,
   )
   if (!founded) throw new Refusal(410, 'setup.used')
-  const signedIn = await app.auth.api.signInEmail({
-    body: { email: founding.email, password: founding.password },
-    headers: request.headers,
-    asResponse: true,
-  })
-  return { slug: founded.slug, locale: founding.locale, cookies: signedIn.headers.getSetCookie() }
+  const { cookies } = await signInWithPassword(call, founding.email, founding.password)
+  return { slug: founded.slug, locale: founding.locale, cookies }
 }

@@ -16,22 +16,29 @@ import { isSetupToken } from '#platform/auth/setup.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
 import { localeCookie } from '#platform/http/locale.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
-import { type Problem, Refusal } from '#platform/refusal.ts'
+import { type Problem, Refusal, refusalOf } from '#platform/refusal.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { createFirstOwner } from '#setup.server.ts'
 
 export async function loader({ params, context }: RouteArguments) {
-  const live = await isSetupToken(callOf(context).app.authPool, params.token ?? '')
+  const { app, client } = callOf(context)
+  const tooMany = await refusalOf(app.limits.count('setup', client))
+  if (tooMany) throw data(tooMany.problem, { status: tooMany.status })
+  const live = await isSetupToken(app.authPool, params.token ?? '')
   if (!live) throw data({ code: 'setup.used' } satisfies Problem, { status: 410 })
   return null
 }
 
 export async function action({ request, params, context }: RouteArguments) {
   try {
-    const { slug, locale, cookies } = await createFirstOwner(callOf(context).app, request, params.token ?? '')
+    const { app, client } = callOf(context)
+    await app.limits.count('setup', client)
+    const made = await createFirstOwner({ app, request, client }, params.token ?? '')
+    const { slug, locale, cookies } = made
     const headers = new Headers()
-    for (const cookie of [...cookies, localeCookie(locale, false)]) headers.append('Set-Cookie', cookie)
+    for (const cookie of [...cookies, localeCookie(locale, app.origin.startsWith('https:'))])
+      headers.append('Set-Cookie', cookie)
     return redirect(`/w/${slug}`, { headers })
   } catch (error) {
     if (error instanceof Refusal) return data({ problem: error.problem }, { status: error.status })

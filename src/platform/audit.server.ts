@@ -7,6 +7,8 @@ export interface Change {
   id: number | string | null
   before?: unknown
   after?: unknown
+  /** True where nobody has proved who they are: a failed sign-in. */
+  anonymous?: true
 }
 
 const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value))
@@ -18,8 +20,8 @@ export async function audit(ctx: Context, change: Change): Promise<void> {
     .values({
       workspace_id: ctx.actor.workspaceId,
       at: new Date(ctx.now),
-      actor_id: ctx.actor.memberId,
-      actor_name: ctx.actor.name,
+      actor_id: change.anonymous ? null : ctx.actor.memberId,
+      actor_name: change.anonymous ? '' : ctx.actor.name,
       action: change.action,
       thing: change.thing,
       thing_id: change.id === null ? null : String(change.id),

@@ -23,6 +23,10 @@ export interface Environment {
   origin: string
   data: string
   databaseUrl: string | null
+  /** Reverse proxies of our own in front, each of which adds one address to X-Forwarded-For. */
+  proxies: number
+  /** Text that opens /metrics from other machines; null: only this machine reads it. */
+  metricsToken: string | null
   production: boolean
 }
 
@@ -45,10 +49,25 @@ function databaseUrl(text: string | undefined): string | null {
 function origin(text: string | undefined, host: string, portNumber: number): string {
   if (text === undefined || text === '')
     return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${portNumber}`
-  if (URL.canParse(text)) return new URL(text).origin
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin
   throw new StartProblem(
-    `STRATEGE_URL must be an address such as https://stratege.example.com; it is "${text}".`,
+    `STRATEGE_ORIGIN must be an address such as https://stratege.example.com; it is "${text}".`,
   )
+}
+
+function proxies(text: string | undefined): number {
+  if (text === undefined || text === '') return 0
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0 && value <= 10) return value
+  throw new StartProblem(
+    `STRATEGE_PROXIES is the number of your proxies in front, from 0 to 10; it is "${text}".`,
+  )
+}
+
+function metricsToken(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null
+  if (text.length >= 16) return text
+  throw new StartProblem('STRATEGE_METRICS_TOKEN must have at least 16 characters.')
 }
 
 /** Whether users other than root may walk down to `path`. */
@@ -102,9 +121,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   return {
     port: portNumber,
     host,
-    origin: origin(env.STRATEGE_URL, host, portNumber),
+    origin: origin(env.STRATEGE_ORIGIN, host, portNumber),
     data: writable(resolve(env.STRATEGE_DATA || defaultData())),
     databaseUrl: databaseUrl(env.DATABASE_URL),
+    proxies: proxies(env.STRATEGE_PROXIES),
+    metricsToken: metricsToken(env.STRATEGE_METRICS_TOKEN),
     production: env.NODE_ENV === 'production',
   }
 }

@@ -26,6 +26,17 @@ export class Refusal extends Error {
   }
 }
 
+/** The refusal that `work` ends with, or null where it goes through. */
+export async function refusalOf(work: Promise<unknown>): Promise<Refusal | null> {
+  try {
+    await work
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
 export function notFound(): Refusal {
   return new Refusal(404, 'platform.notFound')
 }

@@ -3,6 +3,10 @@ import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
 import { deriveKey } from '../env.server.ts'
+import { providerOrigins } from './provider.store.server.ts'
+
+export const PASSWORD_MIN = 10
+export const PASSWORD_MAX = 200
 
 export interface AuthOptions {
   pool: pg.Pool
@@ -10,10 +14,20 @@ export interface AuthOptions {
   origin: string
   /** Whether the signed-in person may set the identity providers of this installation. */
   mayRegisterProvider: (userId: string) => Promise<boolean>
+  /** Whether an address is an active member's: only they come in by a provider. */
+  admits: (email: string) => Promise<boolean>
 }
 
-/** Sign-in: password, OIDC, second factor, rate limits. Accounts are made by setup and invitations only. */
-export function createAuth({ pool, secret, origin, mayRegisterProvider }: AuthOptions) {
+/** Calls about providers: the addresses of providers an administrator has set are trusted in these only. */
+const aboutProviders = (request: Request | undefined) =>
+  request !== undefined && /\/sso(\/|$|\?)/.test(request.url)
+
+/**
+ * Sign-in: password, OIDC, second factor. Accounts are made by setup, invitations, and by members' first sign-in with a
+ * provider. Its own HTTP operations are not reachable from outside but for a provider's way back (`http.server.ts`):
+ * pages call them, after our own rate limits, and record what happened.
+ */
+export function createAuth({ pool, secret, origin, mayRegisterProvider, admits }: AuthOptions) {
   return betterAuth({
     appName: 'Stratège',
     baseURL: origin,
@@ -21,33 +35,61 @@ export function createAuth({ pool, secret, origin, mayRegisterProvider }: AuthOp
     secret: deriveKey(secret, 'auth'),
     database: pool,
     telemetry: { enabled: false },
-    trustedOrigins: [origin],
+    trustedOrigins: async request =>
+      aboutProviders(request) ? [origin, ...(await providerOrigins(pool))] : [origin],
     logger: { disabled: true },
-    user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
-    account: { modelName: 'auth_account', accountLinking: { enabled: true } },
-    verification: { modelName: 'auth_verification' },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      modelName: 'auth_rate_limit',
-      window: 60,
-      max: 200,
-      customRules: { '/sign-in/*': { window: 60, max: 10 }, '/two-factor/*': { window: 60, max: 10 } },
+    onAPIError: { errorURL: `${origin}/sign-in` },
+    user: {
+      modelName: 'auth_user',
+      async validateUserInfo({ user, source }) {
+        if (source.method !== 'sso-oidc') return undefined
+        if (source.action !== 'sign-in' && !user.emailVerified) return { error: 'unverified' }
+        return (await admits(user.email ?? '')) ? undefined : { error: 'stranger' }
+      },
     },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    account: {
+      modelName: 'auth_account',
+      accountLinking: { enabled: true },
+      updateAccountOnSignIn: false,
+    },
+    verification: { modelName: 'auth_verification' },
+    databaseHooks: {
+      account: {
+        create: {
+          // A provider's tokens are of no use after sign-in: what is not kept cannot leak.
+          before: async account => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
+    },
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+    },
     disabledPaths: ['/sign-up/email'],
-    advanced: { cookiePrefix: 'stratege', useSecureCookies: origin.startsWith('https:') },
+    advanced: {
+      cookiePrefix: 'stratege',
+      useSecureCookies: origin.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
+    },
     plugins: [
       twoFactor({ issuer: 'Stratège', schema: { twoFactor: { modelName: 'auth_two_factor' } } }),
       sso({
         modelName: 'auth_sso_provider',
-        disableImplicitSignUp: true,
+        trustEmailVerified: true,
         providersLimit: async user => ((await mayRegisterProvider(user.id)) ? 10 : 0),
       }),
     ],
   })
 }
+
+/** Carries the caller's address inward; never taken from outside. */
+export const CLIENT_HEADER = 'x-stratege-client'
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -71,15 +113,18 @@ export async function signedIn(auth: Auth, headers: Headers): Promise<SignedIn |
   }
 }
 
-/** Makes a sign-in account with a password; refuses (throws) where the address is taken. Returns the user's id. */
+/**
+ * Makes a sign-in account with a password; refuses (throws) where the address is taken. Returns the user's id.
+ * An address that the person gave themselves is not `verified`: no provider is ever matched with it.
+ */
 export async function createAccount(
   auth: Auth,
-  account: { email: string; name: string; password: string },
+  account: { email: string; name: string; password: string; verified?: boolean },
 ): Promise<string> {
   const context = await auth.$context
   const hash = await context.password.hash(account.password)
   const user = await context.internalAdapter.createUser(
-    { email: account.email.toLowerCase(), name: account.name, emailVerified: true },
+    { email: account.email.toLowerCase(), name: account.name, emailVerified: account.verified ?? true },
     { method: 'email-password' },
   )
   await context.internalAdapter.linkAccount({

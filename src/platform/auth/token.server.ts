@@ -53,12 +53,16 @@ export async function createToken(
   return { id: row.id, text }
 }
 
+/** A token that opens the API now. */
+export interface LiveToken {
+  id: number
+  memberId: number
+  scopes: string[]
+  lastUsedAt: Date | null
+}
+
 /** The live token with this text in the transaction's workspace, or null (unknown, expired, revoked). */
-export async function findToken(
-  tx: Tx,
-  text: string,
-  now: Date,
-): Promise<{ id: number; memberId: number; scopes: string[] } | null> {
+export async function findToken(tx: Tx, text: string, now: Date): Promise<LiveToken | null> {
   const row = await tx
     .selectFrom('platform_token')
     .select(['id', 'member_id', 'scopes', 'last_used_at'])
@@ -66,7 +70,18 @@ export async function findToken(
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return row ? { id: row.id, memberId: row.member_id, scopes: row.scopes } : null
+  return row
+    ? { id: row.id, memberId: row.member_id, scopes: row.scopes, lastUsedAt: row.last_used_at }
+    : null
+}
+
+/** Whether the last use kept of a token is more than a minute old. */
+export function isStale(lastUsedAt: Date | null, now: number): boolean {
+  return lastUsedAt === null || now - lastUsedAt.getTime() > 60_000
+}
+
+export async function markTokenUsed(tx: Tx, id: number, now: Date): Promise<void> {
+  await tx.updateTable('platform_token').set({ last_used_at: now }).where('id', '=', id).execute()
 }
 
 export async function listTokens(tx: Tx): Promise<TokenRow[]> {

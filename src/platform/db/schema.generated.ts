@@ -41,11 +41,10 @@ export interface AuthAccount {
   userId: string;
 }
 
-export interface AuthRateLimit {
+export interface AuthAttempt {
   count: number;
-  id: string;
   key: string;
-  lastRequest: number;
+  until: Timestamp;
 }
 
 export interface AuthSession {
@@ -70,6 +69,7 @@ export interface AuthSsoProvider {
   domain: string;
   id: string;
   issuer: string;
+  name: Generated<string>;
   oidcConfig: string | null;
   organizationId: string | null;
   providerId: string;
@@ -519,7 +519,7 @@ export interface PlatformWorkspace {
 
 export interface DB {
   auth_account: AuthAccount;
-  auth_rate_limit: AuthRateLimit;
+  auth_attempt: AuthAttempt;
   auth_session: AuthSession;
   auth_setup: AuthSetup;
   auth_sso_provider: AuthSsoProvider;

@@ -3,7 +3,14 @@ import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Actor } from '../actor.ts'
-import { findToken, type Scope, tokenWorkspace } from '../auth/token.server.ts'
+import {
+  findToken,
+  isStale,
+  type LiveToken,
+  markTokenUsed,
+  type Scope,
+  tokenWorkspace,
+} from '../auth/token.server.ts'
 import { type Context, inWorkspace, type Tx } from '../context.server.ts'
 import { errorFacts, log } from '../log.server.ts'
 import { type Problem, problemKey, Refusal } from '../refusal.ts'
@@ -131,16 +138,18 @@ export async function withToken<T>(
 ): Promise<T> {
   const text = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
   const workspaceId = tokenWorkspace(text)
-  if (workspaceId === null) throw new Refusal(401, 'platform.token')
+  if (workspaceId === null) return refuseToken(app, c)
   const { parts } = app
-  return inWorkspace(
+  let used: LiveToken | undefined
+  const answered = await inWorkspace(
     parts.db,
     workspaceId,
     async tx => {
       const now = parts.now()
       const token = await findToken(tx, text, new Date(now))
       const actor = token && (await load(tx, workspaceId, token.memberId, token.scopes))
-      if (!actor) throw new Refusal(401, 'platform.token')
+      if (!token || !actor) return noToken
+      used = token
       if (!actor.scopes?.includes(options.scope))
         throw new Refusal(403, 'platform.scope', { scope: options.scope })
       return work({
@@ -154,6 +163,23 @@ export async function withToken<T>(
     },
     { readOnly: options.readOnly },
   )
+  if (answered === noToken) return refuseToken(app, c)
+  if (used && isStale(used.lastUsedAt, parts.now())) await touch(app, workspaceId, used.id)
+  return answered
+}
+
+const noToken = Symbol('no live token')
+
+/** Refuses a call without a live token, and after many of them from one address refuses to look. */
+async function refuseToken(app: App, c: HonoContext): Promise<never> {
+  await app.limits.count('token', c.get('client') ?? '')
+  throw new Refusal(401, 'platform.token')
+}
+
+/** Keeps when a token was last used, to the minute, apart from the call's own transaction. */
+async function touch(app: App, workspaceId: number, id: number): Promise<void> {
+  const { db, now } = app.parts
+  await inWorkspace(db, workspaceId, tx => markTokenUsed(tx, id, new Date(now())))
 }
 
 /** Answers a repeated create (same Idempotency-Key) with its first answer; refuses the key with another body. */

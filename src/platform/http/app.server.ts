@@ -2,7 +2,8 @@ import type pg from 'pg'
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Actor, Locale } from '../actor.ts'
 import type { Auth, SignedIn } from '../auth/auth.server.ts'
-import type { ContextParts } from '../context.server.ts'
+import type { Limits } from '../auth/limit.server.ts'
+import type { Context, ContextParts, Tx } from '../context.server.ts'
 import type { Words } from '../i18n/translate.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
 
@@ -20,6 +21,25 @@ export interface Membership {
   workspacesOf(userId: string): Promise<WorkspaceLabel[]>
   actorOfUser(workspaceId: number, userId: string): Promise<Actor | null>
   actorOfToken(text: string): Promise<Actor | null>
+  /** The actor behind a member id, limited to a token's scopes; null where the member is gone. */
+  actorOfMember(
+    tx: Tx,
+    workspaceId: number,
+    memberId: number,
+    scopes: readonly string[] | null,
+  ): Promise<Actor | null>
+  /** Names of members, by id. */
+  namesOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string>>
+  /** The sign-in account of a member, or null. */
+  userOf(tx: Tx, memberId: number): Promise<string | null>
+  /** Whether an address is an active member's of some company. */
+  admits(email: string): Promise<boolean>
+  /** Ties members of this verified address, who had no account yet, to the account. */
+  tie(email: string, userId: string): Promise<void>
+  /** Whether somebody administers every company of the installation. */
+  administersAll(userId: string): Promise<boolean>
+  /** Changes the actor's own name and language (null: the company's). */
+  changeProfile(ctx: Context, profile: { name: string; locale: Locale | null }): Promise<void>
 }
 
 /** The running product: made once at start, reached by every edge. */
@@ -34,6 +54,11 @@ export interface App {
   membership: Membership
   words: Record<Locale, Words>
   origin: string
+  limits: Limits
+  /** Reverse proxies of our own in front. */
+  proxies: number
+  /** Text that opens /metrics from other machines, or null. */
+  metricsToken: string | null
 }
 
 /** What one call carries from the server's door to loaders and actions. */
@@ -41,6 +66,8 @@ export interface Call {
   app: App
   requestId: string
   nonce: string
+  /** Address the call came from. */
+  client: string
   /** Who is signed in; resolved once a call. */
   person: () => Promise<SignedIn | null>
 }

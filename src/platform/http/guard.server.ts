@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { isStorable } from './text.ts'
 
-export type HonoVariables = { Variables: { nonce: string; requestId: string } }
+export type HonoVariables = { Variables: { nonce: string; requestId: string; client: string } }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -23,7 +23,7 @@ function policy(nonce: string): string {
 }
 
 /** Secure headers on every answer, and a nonce for this page's own scripts. */
-export function secureHeaders(): MiddlewareHandler<HonoVariables> {
+export function secureHeaders(origin: string): MiddlewareHandler<HonoVariables> {
   return async (c, next) => {
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
@@ -36,7 +36,7 @@ export function secureHeaders(): MiddlewareHandler<HonoVariables> {
     c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
     c.header('X-Request-Id', c.get('requestId'))
-    if (c.req.url.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000')
+    if (origin.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000')
   }
 }
 

@@ -71,6 +71,7 @@ export const en = {
       field: '{why}',
       unreadable: 'The request is not valid JSON in UTF-8.',
       tooLarge: 'This is larger than {limit}.',
+      tooMany: 'Too many attempts. Try again in {seconds, plural, one {one second} other {# seconds}}.',
       token: 'The token is missing, expired or revoked.',
       scope: 'The token lacks the scope {scope}.',
       idempotency: 'This idempotency key was used with another request.',
@@ -94,11 +95,24 @@ export const en = {
     verify: 'Confirm',
     twoFactorTitle: 'Second factor',
     withProvider: 'Sign in with {name}',
+    or: 'or with a password',
+    startAgain: 'Start again',
+    noCompany: 'You belong to no company here',
+    noCompanyText:
+      'You are signed in as {email}, but no company has you among its members any more. Ask an administrator of your company, or sign in with another address.',
     problem: {
       wrong:
         'This address and password do not go together. Check both, or ask your administrator for a new invitation.',
       wrongCode: 'This code is not right, or it has expired. Wait for the next one and type it again.',
+      locked:
+        'Too many wrong codes: the second factor of this account rests for a quarter of an hour. Then sign in again.',
       tooMany: 'Too many attempts. Wait a minute, then try again.',
+      stranger:
+        'Your provider knows you, but no company here has you among its members. Ask an administrator to add you with this e-mail address.',
+      unverified:
+        'Your provider has not verified your e-mail address, so it cannot be matched with a member. Sign in with your password, or ask who runs the provider.',
+      providerFailed:
+        'Signing in with your provider did not work. Try again; if it fails again, ask an administrator to check the provider’s settings.',
     },
   },
   setup: {

@@ -77,6 +77,7 @@ export const fr = {
       field: '{why}',
       unreadable: 'La requête n’est pas du JSON valide en UTF-8.',
       tooLarge: 'L’envoi dépasse {limit}.',
+      tooMany: 'Trop de tentatives. Réessayez dans {seconds, plural, one {une seconde} other {# secondes}}.',
       token: 'Le jeton manque, a expiré ou a été révoqué.',
       scope: 'Le jeton n’a pas la portée {scope}.',
       idempotency: 'Cette clé d’idempotence a servi pour une autre requête.',
@@ -100,11 +101,24 @@ export const fr = {
     verify: 'Confirmer',
     twoFactorTitle: 'Second facteur',
     withProvider: 'Se connecter avec {name}',
+    or: 'ou avec un mot de passe',
+    startAgain: 'Recommencer',
+    noCompany: 'Vous n’êtes membre d’aucune entreprise ici',
+    noCompanyText:
+      'Vous êtes connecté avec l’adresse {email}, mais aucune entreprise ne vous compte plus parmi ses membres. Adressez-vous à un administrateur de votre entreprise, ou connectez-vous avec une autre adresse.',
     problem: {
       wrong:
         'Cette adresse et ce mot de passe ne correspondent pas. Vérifiez-les, ou demandez une nouvelle invitation à votre administrateur.',
       wrongCode: 'Ce code n’est pas le bon, ou il a expiré. Attendez le suivant et saisissez-le à nouveau.',
+      locked:
+        'Trop de codes erronés : le second facteur de ce compte est suspendu pendant un quart d’heure. Reconnectez-vous ensuite.',
       tooMany: 'Trop de tentatives. Patientez une minute, puis réessayez.',
+      stranger:
+        'Votre fournisseur vous connaît, mais aucune entreprise ne vous compte ici parmi ses membres. Demandez à un administrateur de vous ajouter avec cette adresse électronique.',
+      unverified:
+        'Votre fournisseur n’a pas vérifié votre adresse électronique : elle ne peut pas être rapprochée d’un membre. Connectez-vous avec votre mot de passe, ou voyez avec le responsable du fournisseur.',
+      providerFailed:
+        'La connexion par votre fournisseur n’a pas abouti. Réessayez ; si l’échec se répète, demandez à un administrateur de vérifier les réglages du fournisseur.',
     },
   },
   setup: {

@@ -58,7 +58,8 @@ async function accountOf(
   if (twin !== null && twin !== invited.memberId) throw invalid({ email: { code: 'people.sameEmail' } })
   if ((await findAccount(app.auth, email)) !== null) throw new Refusal(409, 'people.accountExists', { email })
   const { name, password } = accepting
-  return { userId: await createAccount(app.auth, { email, name, password }), name, email }
+  const verified = invited.email !== null
+  return { userId: await createAccount(app.auth, { email, name, password, verified }), name, email }
 }
 
 /**

@@ -100,6 +100,17 @@ export async function actorOfMember(
   return row ? toActor(workspaceId, row, scopes) : null
 }
 
+/** The sign-in account of a member, or null. */
+export async function userOfMember(tx: Tx, memberId: number): Promise<string | null> {
+  const row = await tx
+    .selectFrom('people_member')
+    .select('user_id')
+    .where(sql<boolean>`workspace_id = (select app_workspace())`)
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  return row?.user_id ?? null
+}
+
 /** The unit and every unit below it. */
 export async function unitsBelow(tx: Tx, unitId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`/* access.unitsBelow */

@@ -1,4 +1,4 @@
-export { actorOfMember, actorOfUser, unitsBelow, workspacesOf } from './access.server.ts'
+export { actorOfMember, actorOfUser, unitsBelow, userOfMember, workspacesOf } from './access.server.ts'
 export { EFFORT_CHANGED, type EffortChanged, type EffortInput, logEffort } from './effort.actions.server.ts'
 export { minutesAbout } from './effort.store.server.ts'
 export { foundWorkspace } from './found.server.ts'
@@ -13,4 +13,6 @@ export {
   effortIndicators,
 } from './indicators.server.ts'
 export { findMember, memberNames, membersCalled, membersHolding } from './member.store.server.ts'
+export { changeProfile } from './profile.actions.server.ts'
+export { administersAll, admitsAddress, tieMembers } from './provider-link.server.ts'
 export { allUnits, findUnit } from './unit.store.server.ts'

@@ -1,6 +1,7 @@
 import { Anchor, Button, Container, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { data, Form, redirect, useNavigation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { signInWithPassword } from '#platform/auth/sign-in.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { localeCookie } from '#platform/http/locale.server.ts'
@@ -15,6 +16,7 @@ import { acceptForm } from '../member.wire.ts'
 export async function loader({ params, context }: RouteArguments) {
   const call = callOf(context)
   try {
+    await call.app.limits.count('invitation', call.client)
     const { name, email, company, accountExists } = await readInvitation(call.app, params.token ?? '')
     const person = await call.person()
     return {
@@ -36,18 +38,15 @@ async function accepting({ request, context }: RouteArguments): Promise<Acceptin
 }
 
 /** The session's cookies of an account just made. */
-async function signIn(args: RouteArguments, email: string, password: string): Promise<string[]> {
-  const answer = await callOf(args.context).app.auth.api.signInEmail({
-    body: { email, password },
-    headers: args.request.headers,
-    asResponse: true,
-  })
-  return answer.headers.getSetCookie()
+async function signIn({ request, context }: RouteArguments, email: string, password: string) {
+  const { app, client } = callOf(context)
+  return (await signInWithPassword({ app, request, client }, email, password)).cookies
 }
 
 export async function action(args: RouteArguments) {
-  const { app } = callOf(args.context)
+  const { app, client } = callOf(args.context)
   try {
+    await app.limits.count('invitation', client)
     const who = await accepting(args)
     const { slug, email, locale } = await acceptInvitation(app, args.params.token ?? '', who)
     const headers = new Headers()

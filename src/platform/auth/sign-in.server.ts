@@ -1,0 +1,144 @@
+import type { App } from '../http/app.server.ts'
+import { log } from '../log.server.ts'
+import { Refusal } from '../refusal.ts'
+import { CLIENT_HEADER, findAccount, signedIn } from './auth.server.ts'
+import { recordSecurity } from './security-log.server.ts'
+
+/** A call of sign-in from a page: the browser's cookies, and who calls. */
+export interface SignInCall {
+  app: App
+  request: Request
+  /** Address the call came from. */
+  client: string
+}
+
+/** What sign-in answered: cookies to hand to the browser, and whether a second factor is still to come. */
+export interface SignInAnswer {
+  cookies: string[]
+  secondFactor: boolean
+}
+
+/** Calls one of better-auth's operations for a page that has passed our own guards. */
+export async function callAuth(call: SignInCall, path: string, body: object): Promise<Response> {
+  const { app, request, client } = call
+  const headers = new Headers({ 'content-type': 'application/json', origin: app.origin })
+  for (const name of ['cookie', 'user-agent']) {
+    const value = request.headers.get(name)
+    if (value) headers.set(name, value)
+  }
+  if (client) headers.set(CLIENT_HEADER, client)
+  const url = `${app.origin}/api/auth${path}`
+  return app.auth.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }))
+}
+
+/** Who the cookies just set belong to. */
+async function personOf(app: App, cookies: readonly string[]): Promise<string | null> {
+  const cookie = cookies.map(text => text.slice(0, text.indexOf(';'))).join('; ')
+  return (await signedIn(app.auth, new Headers({ cookie })))?.userId ?? null
+}
+
+async function failed(call: SignInCall, email: string | null, why: string): Promise<void> {
+  const userId = email === null ? null : await findAccount(call.app.auth, email)
+  const facts = { why, address: call.client }
+  if (userId) await recordSecurity(call.app, userId, { action: 'signIn.fail', facts, anonymous: true })
+  else log('warn', 'signIn.fail', facts)
+}
+
+async function succeeded(call: SignInCall, cookies: readonly string[], by: string): Promise<void> {
+  const userId = await personOf(call.app, cookies)
+  if (userId)
+    await recordSecurity(call.app, userId, { action: 'signIn.succeed', facts: { by, address: call.client } })
+}
+
+/** First step: address and password. Refuses a wrong pair, and too many attempts. */
+export async function signInWithPassword(
+  call: SignInCall,
+  email: string,
+  password: string,
+): Promise<SignInAnswer> {
+  const { limits } = call.app
+  await limits.count('signIn', call.client)
+  await limits.check('account', email.toLowerCase())
+  const answer = await callAuth(call, '/sign-in/email', { email, password })
+  if (!answer.ok) {
+    await failed(call, email, 'password')
+    await limits.count('account', email.toLowerCase())
+    throw new Refusal(422, 'signIn.wrong')
+  }
+  const cookies = answer.headers.getSetCookie()
+  const said = (await answer.json()) as { twoFactorRedirect?: boolean }
+  if (said.twoFactorRedirect) return { cookies, secondFactor: true }
+  await succeeded(call, cookies, 'password')
+  return { cookies, secondFactor: false }
+}
+
+/** Second step: a code of the authenticator, or a backup code. Refuses a wrong one, and too many attempts. */
+export async function signInWithCode(call: SignInCall, code: string): Promise<SignInAnswer> {
+  await call.app.limits.count('signIn', call.client)
+  const plain = code.replaceAll(/\s/g, '')
+  const kind = /^\d{6}$/.test(plain) ? 'totp' : 'backup-code'
+  const answer = await callAuth(call, `/two-factor/verify-${kind}`, { code: plain })
+  if (!answer.ok) {
+    await failed(call, await pendingEmail(call), kind)
+    throw new Refusal(
+      answer.status === 429 ? 429 : 422,
+      answer.status === 429 ? 'signIn.locked' : 'signIn.wrongCode',
+    )
+  }
+  const cookies = answer.headers.getSetCookie()
+  await succeeded(call, cookies, kind)
+  return { cookies, secondFactor: false }
+}
+
+/** Address of whoever has given their password and owes a code; null where nobody does. */
+async function pendingEmail(call: SignInCall): Promise<string | null> {
+  const cookie = call.request.headers.get('cookie') ?? ''
+  const value = /stratege\.two_factor=([^;]+)/.exec(cookie)?.[1]
+  if (!value) return null
+  const identifier = decodeURIComponent(value).split('.')[0]
+  const context = await call.app.auth.$context
+  const pending = await context.internalAdapter.findVerificationValue(identifier)
+  const user = pending && (await context.internalAdapter.findUserById(pending.value))
+  return user?.email ?? null
+}
+
+/** Where a sign-in with a company's provider begins, and the cookies that tie its way back to this browser. */
+export async function beginProvider(
+  call: SignInCall,
+  providerId: string,
+  next: string,
+): Promise<{ url: string; cookies: string[] }> {
+  await call.app.limits.count('provider', call.client)
+  const back = next === '/' ? '' : `?next=${encodeURIComponent(next)}`
+  const answer = await callAuth(call, '/sign-in/sso', {
+    providerId,
+    providerType: 'oidc',
+    callbackURL: next,
+    errorCallbackURL: `/sign-in${back}`,
+  })
+  if (!answer.ok) throw new Refusal(422, 'signIn.providerFailed')
+  const { url } = (await answer.json()) as { url: string }
+  return { url, cookies: answer.headers.getSetCookie() }
+}
+
+/** The way back from a provider: signs in members with a verified address, and ties members who had no account. */
+export async function endProvider(call: SignInCall): Promise<Response> {
+  const { app, request, client } = call
+  await app.limits.count('provider', client)
+  const headers = new Headers({ cookie: request.headers.get('cookie') ?? '', [CLIENT_HEADER]: client })
+  const { pathname, search } = new URL(request.url)
+  const answer = await app.auth.handler(new Request(app.origin + pathname + search, { headers }))
+  const cookies = answer.headers.getSetCookie()
+  const provider = pathname.split('/').at(-1) ?? ''
+  const userId = await personOf(app, cookies)
+  if (userId) {
+    const context = await app.auth.$context
+    const user = await context.internalAdapter.findUserById(userId)
+    if (user?.emailVerified) await app.membership.tie(user.email, userId)
+    await recordSecurity(app, userId, { action: 'signIn.succeed', facts: { by: provider, address: client } })
+  } else {
+    const why = new URL(answer.headers.get('location') ?? '/', app.origin).searchParams.get('error')
+    log('warn', 'signIn.fail', { why: why ?? String(answer.status), by: provider, address: client })
+  }
+  return answer
+}
