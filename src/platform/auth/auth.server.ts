@@ -123,10 +123,17 @@ export async function createAccount(
 ): Promise<string> {
   const context = await auth.$context
   const hash = await context.password.hash(account.password)
-  const user = await context.internalAdapter.createUser(
-    { email: account.email.toLowerCase(), name: account.name, emailVerified: account.verified ?? true },
-    { method: 'email-password' },
-  )
+  const at = new Date()
+  const user = await context.adapter.create<Record<string, unknown>, { id: string }>({
+    model: 'user',
+    data: {
+      email: account.email.toLowerCase(),
+      name: account.name,
+      emailVerified: account.verified ?? true,
+      createdAt: at,
+      updatedAt: at,
+    },
+  })
   await context.internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',

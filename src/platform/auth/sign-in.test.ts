@@ -17,7 +17,8 @@ const refused = (status: number, code: string) => (error: Refusal) =>
   error.status === status && error.problem.code === code
 
 let serial = 0
-const browser = () => openBrowser(createServices(app))
+const services = createServices(app)
+const browser = () => openBrowser(services)
 const callFrom = (from = browser(), client = `198.51.100.${++serial}`): SignInCall => ({
   app,
   request: from.request('/sign-in'),
