@@ -1,3 +1,5 @@
+import { en as settings } from './settings.words.en.ts'
+
 export const en = {
   platform: {
     name: 'Stratège',
@@ -136,4 +138,5 @@ export const en = {
       used: 'This link has been used or replaced. Start the server again to get a new one, or sign in.',
     },
   },
+  settings,
 } as const

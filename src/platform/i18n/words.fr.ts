@@ -1,3 +1,5 @@
+import { fr as settings } from './settings.words.fr.ts'
+
 export const fr = {
   platform: {
     name: 'Stratège',
@@ -143,4 +145,5 @@ export const fr = {
       used: 'Ce lien a déjà servi ou a été remplacé. Redémarrez le serveur pour en obtenir un nouveau, ou connectez-vous.',
     },
   },
+  settings,
 } as const
