@@ -15,8 +15,8 @@ const structure = `/* bench.structure */
     select $1, id, name || ', department ' || n from top, generate_series(1, 9) n;`
 
 const types = `/* bench.types */
-  insert into desk_request_type (workspace_id, key, name_fr, name_en, targets, default_effort_minutes, is_other)
-  select $1, 'bench-' || n, 'Type ' || n, 'Type ' || n, '{"firstReply":{},"resolution":{}}', 15 * n, n = 12
+  insert into desk_request_type (workspace_id, key, name_fr, name_en, targets, default_effort_minutes)
+  select $1, 'bench-' || n, 'Type ' || n, 'Type ' || n, '{"firstReply":{},"resolution":{}}', 15 * n
   from generate_series(1, 12) n`
 
 /**

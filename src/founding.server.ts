@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { foundDesk } from '#desk.server'
 import { foundWorkspace } from '#people.server'
 import type { Locale } from '#platform/actor.ts'
 import { type Auth, createAccount, findAccount } from '#platform/auth/auth.server.ts'
@@ -35,7 +36,7 @@ export async function asOwner<T>(pool: pg.Pool, work: (client: pg.PoolClient) =>
   }
 }
 
-/** The first owner's account and company. Null where another claimed the installation first. `token` is null on the machine's own command line. */
+/** The first owner's account and company, with a desk to begin with. Null where another claimed the installation first. `token` is null on the machine's own command line. */
 export async function foundInstallation(
   pools: { owner: pg.Pool; auth: pg.Pool },
   auth: Auth,
@@ -45,8 +46,11 @@ export async function foundInstallation(
   if (!(await claimSetup(pools.auth, token))) return null
   const { email, name, password, locale, company } = founding
   const userId = (await findAccount(auth, email)) ?? (await createAccount(auth, { email, name, password }))
-  const made = await asOwner(pools.owner, client =>
-    foundWorkspace(client, { name: company, locale, sample: false, owner: { userId, name, email } }),
-  )
+  const made = await asOwner(pools.owner, async client => {
+    const owner = { userId, name, email }
+    const workspace = await foundWorkspace(client, { name: company, locale, sample: false, owner })
+    await foundDesk(client, { workspaceId: workspace.workspaceId, locale })
+    return workspace
+  })
   return { ...made, userId }
 }

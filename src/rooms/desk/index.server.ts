@@ -1,1 +1,2 @@
+export { foundDesk } from './found.server.ts'
 export { type Hit, searchDesk } from './search.server.ts'

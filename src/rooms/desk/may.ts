@@ -75,5 +75,9 @@ export const maySettle = (
   actor: Actor,
   request: { requesterId: number | null; submittedBy: number | null },
 ): boolean => request.requesterId === actor.memberId || request.submittedBy === actor.memberId
+
 /** Whether the actor brings in request logs and takes them back: they touch every unit. */
 export const mayImport = (actor: Actor): boolean => holdsOver(actor, null, 'administrator', 'strategist')
+
+/** Whether the actor defines what may be asked, what is promised, and when the team works. */
+export const mayDefine = (actor: Actor): boolean => holdsOver(actor, null, 'administrator', 'strategist')

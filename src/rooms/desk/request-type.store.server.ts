@@ -1,4 +1,5 @@
-import type { Tx } from '#platform/context.server.ts'
+import { sql } from 'kysely'
+import type { Context, Tx } from '#platform/context.server.ts'
 import { type Priority, priorities } from './request.ts'
 import type { RequestType, Targets } from './request-type.ts'
 
@@ -55,4 +56,48 @@ export async function allRequestTypes(tx: Tx): Promise<RequestType[]> {
 export async function findRequestType(tx: Tx, id: number): Promise<RequestType | null> {
   const row = await select(tx).where('id', '=', id).executeTakeFirst()
   return row ? toRequestType(row) : null
+}
+
+/** Makes changes of types and calendars wait for one another: there is one "something else" and one default. */
+export async function lockSettings(ctx: Context): Promise<void> {
+  await sql`/* requestType.lock */ select pg_advisory_xact_lock(73104, ${ctx.actor.workspaceId})`.execute(
+    ctx.tx,
+  )
+}
+
+const valuesOf = (type: Omit<RequestType, 'id'>) => ({
+  key: type.key,
+  name_fr: type.nameFr,
+  name_en: type.nameEn,
+  help_fr: type.helpFr,
+  help_en: type.helpEn,
+  fields: JSON.stringify(type.fields),
+  requirements: JSON.stringify(type.requirements),
+  targets: JSON.stringify(type.targets),
+  default_effort_minutes: type.defaultEffortMinutes,
+  calendar_id: type.calendarId,
+  is_other: type.isOther,
+  active: type.active,
+  position: type.position,
+})
+
+export async function insertRequestType(ctx: Context, type: Omit<RequestType, 'id'>): Promise<number> {
+  const row = await ctx.tx
+    .insertInto('desk_request_type')
+    .values({ workspace_id: ctx.actor.workspaceId, ...valuesOf(type) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function updateRequestType(tx: Tx, { id, ...type }: RequestType): Promise<void> {
+  await tx.updateTable('desk_request_type').set(valuesOf(type)).where('id', '=', id).execute()
+}
+
+/** Puts the types in the order of these ids. */
+export async function orderRequestTypes(tx: Tx, ids: readonly number[]): Promise<void> {
+  await sql`/* requestType.order */
+    update desk_request_type set position = place.position
+    from unnest(${[...ids]}::bigint[]) with ordinality as place (id, position)
+    where desk_request_type.id = place.id`.execute(tx)
 }
