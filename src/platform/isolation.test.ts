@@ -190,6 +190,14 @@ test('the audit log is added to and never changed, not even by the database’s 
     await assert.rejects(owner.query(statement), /added to, never changed/, statement)
 })
 
+test('the sample company’s log goes with it', async () => {
+  await owner.query('update platform_workspace set sample = true where workspace_id = $1', [there])
+  const gone = await owner.query('delete from platform_audit where workspace_id = $1', [there])
+  await owner.query('update platform_workspace set sample = false where workspace_id = $1', [there])
+  assert.ok((gone.rowCount ?? 0) > 0)
+  await assert.rejects(owner.query('delete from platform_audit'), /added to, never changed/)
+})
+
 test('a token of one workspace opens no other', async () => {
   const token = await world.token()
   const forged = token.replace(/^stg_\d+_/, `stg_${there}_`)
