@@ -116,5 +116,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
 }
 
 function bind(definition: (typeof jobDefinitions)[number], app: App): JobDefinition {
-  return { ...definition, work: data => definition.work(app, data) }
+  const { waiting } = definition
+  return {
+    ...definition,
+    work: data => definition.work(app, data),
+    waiting: waiting && { ...waiting, find: () => waiting.find(app) },
+  }
 }

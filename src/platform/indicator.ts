@@ -17,6 +17,9 @@ export interface Indicator {
   /** Whether every hour behind it was logged, or some are a request type's stated default. */
   basis?: 'logged' | 'estimated' | 'mixed'
   evidence: string
+  /** The part of the value that is estimated, with its own number of records and their address. */
+  estimate?: { value: number; n: number; evidence: string }
+  /** Key of the words that say why there is no value. */
   why?: string
 }
 

@@ -186,8 +186,10 @@ export interface DeskDemandMonth {
 }
 
 export interface DeskDemandStale {
-  day: string;
+  ask_key: string | null;
+  at: Timestamp;
   id: Generated<number>;
+  request_id: number | null;
   type_id: number;
   unit_id: number;
   workspace_id: number;

@@ -13,6 +13,8 @@ export interface JobDefinition<T extends object = object> {
   /** Seconds after which an attempt counts as lost (its process died) and is given to another worker. */
   expireInSeconds: number
   work: (data: T) => Promise<void>
+  /** Work that nobody sends: what is found every so often. Of one key at most one job is queued. */
+  waiting?: { everySeconds: number; find: () => Promise<{ key: string; data: T }[]> }
 }
 
 export interface Jobs {
@@ -28,13 +30,15 @@ function executor(pool: pg.Pool) {
 /** Makes or updates the queue's own tables, as owner; the application gets their use only. */
 export async function installJobs(
   owner: pg.Pool,
-  definitions: Pick<JobDefinition, 'name' | 'retries' | 'expireInSeconds'>[],
+  definitions: (Pick<JobDefinition, 'name' | 'retries' | 'expireInSeconds'> & { waiting?: object })[],
 ): Promise<void> {
   const boss = new PgBoss({ db: executor(owner), schedule: false, supervise: false })
   boss.on('error', error => log('error', 'jobs.install', errorFacts(error)))
   await boss.start()
-  for (const { name, retries, expireInSeconds } of definitions)
-    await boss.createQueue(name, { retryLimit: retries, expireInSeconds })
+  for (const { name, retries, expireInSeconds, waiting } of definitions) {
+    const once = waiting ? { policy: 'short', deleteAfterSeconds: 3600 } : {}
+    await boss.createQueue(name, { retryLimit: retries, expireInSeconds, ...once })
+  }
   await boss.stop({ graceful: false })
   await owner.query(
     `grant usage on schema pgboss to ${APP_ROLE}; grant select, insert, update, delete on all tables in schema pgboss to ${APP_ROLE}; grant execute on all functions in schema pgboss to ${APP_ROLE}; grant usage on all sequences in schema pgboss to ${APP_ROLE}`,
@@ -53,6 +57,36 @@ function inTransaction(tx: Kysely<never>) {
   }
 }
 
+interface Looking {
+  stop(): Promise<void>
+}
+
+/** Queues what `find` finds, again and again; one look at a time, and a look that fails is followed by the next. */
+function lookFor(
+  boss: PgBoss,
+  name: string,
+  { everySeconds, find }: NonNullable<JobDefinition['waiting']>,
+): Looking {
+  let look: Promise<void> | null = null
+  const run = async () => {
+    try {
+      for (const { key, data } of await find()) await boss.send(name, data, { singletonKey: key })
+    } catch (error) {
+      log('error', 'jobs.look', { job: name, ...errorFacts(error) })
+    }
+    look = null
+  }
+  const timer = setInterval(() => {
+    look ??= run()
+  }, everySeconds * 1000)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await look
+    },
+  }
+}
+
 /** The queue as the application's role sees it. */
 export async function openJobs(app: pg.Pool): Promise<Jobs> {
   const boss = new PgBoss({
@@ -64,17 +98,21 @@ export async function openJobs(app: pg.Pool): Promise<Jobs> {
   })
   boss.on('error', error => log('error', 'jobs', errorFacts(error)))
   await boss.start()
+  const looks: Looking[] = []
   return {
     async enqueue(tx, job, data) {
       await boss.send(job, data, { db: inTransaction(tx as unknown as Kysely<never>) })
     },
     async work(definitions) {
-      for (const definition of definitions)
+      for (const definition of definitions) {
         await boss.work(definition.name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) =>
           definition.work(job.data as object),
         )
+        if (definition.waiting) looks.push(lookFor(boss, definition.name, definition.waiting))
+      }
     },
     async stop() {
+      for (const look of looks.splice(0)) await look.stop()
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }

@@ -84,7 +84,7 @@ export interface DeflectionFilter {
 }
 
 const day = (text: string) =>
-  sql`(${text}::timestamp at time zone (select time_zone from platform_workspace where workspace_id = (select app_workspace())))`
+  sql`app_day_start(${text}::date, (select time_zone from platform_workspace where workspace_id = (select app_workspace())))`
 
 const outcomeIs: Record<NonNullable<DeflectionFilter['outcome']>, Sql> = {
   opened: sql`d.outcome in ('opened', 'solved')`,

@@ -2,8 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { unitsBelow } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
-import { type DemandGround, dayStart, demandCells, demandGround } from './demand.store.server.ts'
+import { forbidden } from '#platform/refusal.ts'
+import { type DemandGround, demandCells, demandGround } from './demand.store.server.ts'
+import { dayStart, here } from './demand-cell.store.server.ts'
 import { type Days, monthAfter, monthOf } from './demand-cut.ts'
+import { deskReach, maySeeDesk } from './may.ts'
+import { readWaits } from './waits.ts'
 
 /** Sums over some requests. Seconds are those of every wait together. */
 export interface DemandSums {
@@ -24,51 +28,61 @@ export interface DemandSums {
   estimatedMinutes: number
 }
 
-export interface DemandPart extends DemandSums {
+export interface PartSums extends DemandSums {
   /** A unit's (itself, not those below) or a type's id; null: no unit. */
   id: number | null
 }
 
 /** Everything read of one window. */
 export interface Demand extends DemandSums {
-  units: DemandPart[]
-  types: DemandPart[]
-  /** Seconds, each a big-endian int4, in any order. */
-  replyWaits: Uint8Array
-  resolveWaits: Uint8Array
+  /** Seconds, in ascending order. */
+  replyWaits: Int32Array
+  resolveWaits: Int32Array
   /** Open, due and not waiting for the requester. */
   overdue: number
   backlogStart: number
+  backlogEnd: number
 }
 
-const summed = sql`coalesce(sum(c.arrivals), 0)::int as arrivals, coalesce(sum(c.replied), 0)::int as replied,
+const counted = sql`coalesce(sum(c.arrivals), 0)::int as arrivals, coalesce(sum(c.replied), 0)::int as replied,
   coalesce(sum(c.reply_seconds), 0)::bigint as "replySeconds", coalesce(sum(c.resolved), 0)::int as resolved,
   coalesce(sum(c.resolve_seconds), 0)::bigint as "resolveSeconds", coalesce(sum(c.met), 0)::int as met,
   coalesce(sum(c.missed), 0)::int as missed, coalesce(sum(c.repeated), 0)::int as repeated, coalesce(sum(c.done), 0)::int as done,
   coalesce(sum(c.declined), 0)::int as declined, coalesce(sum(c.estimated), 0)::int as estimated,
-  coalesce(sum(c.estimated * c.effort), 0)::int as "estimatedMinutes"`
+  coalesce(sum(c.estimated::bigint * c.effort), 0)::bigint as "estimatedMinutes"`
 
 /** Cells with the effort their type states. */
 const withEffort = (cells: RawBuilder<unknown>) => sql`
   select x.*, t.default_effort_minutes as effort from (${cells}) x
-    join desk_request_type t on t.workspace_id = (select app_workspace()) and t.id = x.type_id`
+    join desk_request_type t on t.workspace_id = ${here} and t.id = x.type_id`
 
 interface Found {
   ground: DemandGround
+  /** Null: the whole company. */
   unitIds: number[] | null
 }
 
-async function ground(ctx: Context, unitId: number | null): Promise<Found> {
-  return {
-    ground: await demandGround(ctx),
-    unitIds: unitId === null ? null : await unitsBelow(ctx.tx, unitId),
-  }
+/**
+ * Units whose requests a figure counts: those of the scope that the reader lists too, so that a figure and the list
+ * behind it agree. Null: the whole company.
+ */
+export async function demandUnits(ctx: Context, unitId: number | null): Promise<number[] | null> {
+  if (!maySeeDesk(ctx.actor)) throw forbidden()
+  const reach = deskReach(ctx.actor)
+  if (unitId === null) return reach === 'all' ? null : [...reach]
+  const below = await unitsBelow(ctx.tx, unitId)
+  return reach === 'all' ? below : below.filter(id => reach.includes(id))
 }
 
-const unitFilter = (unitIds: number[] | null) =>
+const found = async (ctx: Context, { unitId }: IndicatorScope): Promise<Found> => ({
+  ground: await demandGround(ctx),
+  unitIds: await demandUnits(ctx, unitId),
+})
+
+const ofUnits = (unitIds: number[] | null) =>
   unitIds === null ? sql`true` : sql`r.unit_id = any(${unitIds}::bigint[])`
 
-/** Requests opened in the window that are open, due and not waiting for the requester, by month. */
+/** Requests opened in the window that are open, late and not waiting for the requester, by month. */
 async function overdueByMonth(
   ctx: Context,
   { ground, unitIds }: Found,
@@ -76,9 +90,9 @@ async function overdueByMonth(
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ month: string; n: number }>`/* demand.overdue */
     select to_char(r.opened_at at time zone ${ground.zone}, 'YYYY-MM') as month, count(*)::int as n from desk_request r
-    where r.workspace_id = (select app_workspace()) and r.merged_into_id is null and r.status in ('new', 'triaged', 'in_progress')
-      and coalesce(r.resolution_due_at, 'infinity') < ${new Date(ctx.now)} and ${unitFilter(unitIds)}
-      and r.opened_at >= ${dayStart(ground, days.from)} and r.opened_at < ${dayStart(ground, days.to)}
+    where r.workspace_id = ${here} and r.merged_into_id is null and r.status in ('new', 'triaged', 'in_progress') and r.resolved_at is null
+      and coalesce(r.resolution_due_at, 'infinity') < ${new Date(ctx.now)} and ${ofUnits(unitIds)}
+      and r.opened_at >= ${dayStart(ground.zone, days.from)} and r.opened_at < ${dayStart(ground.zone, days.to)}
     group by 1`.execute(ctx.tx)
   return new Map(rows.map(row => [row.month, row.n]))
 }
@@ -93,44 +107,44 @@ async function backlogOn(ctx: Context, { ground, unitIds }: Found, day: string):
   return rows[0].n
 }
 
-/** Reads the window whole: sums, by unit, by type, every wait. */
+/** Sums of a window, and every wait. */
 export async function readDemand(ctx: Context, scope: IndicatorScope): Promise<Demand> {
-  const found = await ground(ctx, scope.unitId)
-  const cells = withEffort(demandCells(found.ground, scope, found.unitIds))
-  type Row = DemandSums & {
-    part: 'unit' | 'type' | 'all'
-    id: number
-    reply: Uint8Array | null
-    resolve: Uint8Array | null
-  }
-  const { rows } = await sql<Row>`/* demand.window */
-    with c as materialized (${cells})
-    select case when grouping(c.unit_id) = 0 then 'unit' else 'type' end as part, coalesce(c.unit_id, c.type_id) as id, ${summed},
-      null::bytea as reply, null::bytea as resolve
-    from c group by grouping sets ((c.unit_id), (c.type_id))
-    union all
-    select 'all', 0, ${summed}, string_agg(c.reply_waits, ''), string_agg(c.resolve_waits, '') from c`.execute(
+  const base = await found(ctx, scope)
+  const cells = withEffort(demandCells(base.ground, scope, base.unitIds))
+  const { rows } = await sql<
+    DemandSums & { reply: Uint8Array | null; resolve: Uint8Array | null }
+  >`/* demand.window */
+    select ${counted}, string_agg(c.reply_waits, '') as reply, string_agg(c.resolve_waits, '') as resolve from (${cells}) c`.execute(
     ctx.tx,
   )
-  const overdue = await overdueByMonth(ctx, found, scope)
-  const partsOf = (part: Row['part']): DemandPart[] =>
-    rows
-      .filter(row => row.part === part)
-      .map(({ part: _, reply: __, resolve: ___, ...sums }) => ({ ...sums, id: sums.id || null }))
-      .sort((a, b) => b.arrivals - a.arrivals || (a.id ?? 0) - (b.id ?? 0))
-  const { part: _, id: __, reply, resolve, ...all } = rows.find(row => row.part === 'all') as Row
+  const overdue = await overdueByMonth(ctx, base, scope)
+  const { reply, resolve, ...sums } = rows[0]
+  const backlogStart = await backlogOn(ctx, base, scope.from)
   return {
-    ...all,
-    units: partsOf('unit'),
-    types: partsOf('type'),
-    replyWaits: reply ?? new Uint8Array(),
-    resolveWaits: resolve ?? new Uint8Array(),
+    ...sums,
+    replyWaits: readWaits(reply ?? new Uint8Array()),
+    resolveWaits: readWaits(resolve ?? new Uint8Array()),
     overdue: [...overdue.values()].reduce((sum, n) => sum + n, 0),
-    backlogStart: await backlogOn(ctx, found, scope.from),
+    backlogStart,
+    backlogEnd: backlogStart + sums.arrivals - sums.done,
   }
 }
 
-export interface DemandMonth extends DemandSums {
+/** Sums of a window by unit or by type, the most asked first. */
+export async function readDemandBy(
+  ctx: Context,
+  scope: IndicatorScope,
+  column: 'unit_id' | 'type_id',
+): Promise<PartSums[]> {
+  const base = await found(ctx, scope)
+  const cells = withEffort(demandCells(base.ground, scope, base.unitIds))
+  const { rows } = await sql<PartSums>`/* demand.parts */
+    select nullif(${sql.ref(`c.${column}`)}, 0) as id, ${counted} from (${cells}) c
+    group by ${sql.ref(`c.${column}`)} order by arrivals desc, id`.execute(ctx.tx)
+  return rows
+}
+
+export interface MonthSums extends DemandSums {
   month: string
   backlogStart: number
   backlogEnd: number
@@ -155,17 +169,17 @@ const noSums: DemandSums = {
 }
 
 /** The months of a window in order, the first and last cut to it. */
-export async function readDemandByMonth(ctx: Context, scope: IndicatorScope): Promise<DemandMonth[]> {
-  const found = await ground(ctx, scope.unitId)
-  const cells = withEffort(demandCells(found.ground, scope, found.unitIds))
+export async function readDemandByMonth(ctx: Context, scope: IndicatorScope): Promise<MonthSums[]> {
+  const base = await found(ctx, scope)
+  const cells = withEffort(demandCells(base.ground, scope, base.unitIds))
   const { rows } = await sql<DemandSums & { month: string; unitIds: number[] | null }>`/* demand.months */
-    select to_char(c.day, 'YYYY-MM') as month, ${summed},
-      array_agg(distinct c.unit_id) filter (where c.arrivals > 0 and c.unit_id > 0) as "unitIds"
+    select to_char(c.day, 'YYYY-MM') as month, ${counted},
+      json_agg(distinct c.unit_id) filter (where c.arrivals > 0 and c.unit_id > 0) as "unitIds"
     from (${cells}) c group by 1`.execute(ctx.tx)
   const byMonth = new Map(rows.map(row => [row.month, row]))
-  const overdue = await overdueByMonth(ctx, found, scope)
-  let backlog = await backlogOn(ctx, found, scope.from)
-  const months: DemandMonth[] = []
+  const overdue = await overdueByMonth(ctx, base, scope)
+  let backlog = await backlogOn(ctx, base, scope.from)
+  const months: MonthSums[] = []
   for (let first = monthOf(scope.from); first < scope.to; first = monthAfter(first, 1)) {
     const month = first.slice(0, 7)
     const { unitIds, ...sums } = byMonth.get(month) ?? { ...noSums, unitIds: null }

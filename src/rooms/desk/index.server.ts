@@ -1,2 +1,13 @@
 export { foundDesk } from './found.server.ts'
+export {
+  type DemandMonth,
+  type DemandShare,
+  deflectionsByMonth,
+  demandByMonth,
+  demandByType,
+  demandByUnit,
+  demandIndicators,
+  requestsAddress,
+  type SparedMonth,
+} from './indicators.server.ts'
 export { type Hit, searchDesk } from './search.server.ts'

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { unitsBelow } from '#people.server'
 import type { Reach } from '#platform/actor.ts'
 import type { Context } from '#platform/context.server.ts'
+import { repeatedAsk } from './demand-cell.store.server.ts'
 import { requestsSaying } from './message.store.server.ts'
 import type { Channel, Priority, RequestStatus } from './request.ts'
 import type { DayRange, RequestFilter, RequestSort } from './request-list.ts'
@@ -38,7 +39,7 @@ const SAID = 2000
 type Sql = RawBuilder<unknown>
 
 const day = (text: string) =>
-  sql`(${text}::timestamp at time zone (select time_zone from platform_workspace where workspace_id = (select app_workspace())))`
+  sql`app_day_start(${text}::date, (select time_zone from platform_workspace where workspace_id = (select app_workspace())))`
 const within = (column: Sql, { from, to }: DayRange) =>
   sql`${column} >= ${day(from)} and ${column} < ${day(to)}`
 const among = (ids: readonly number[]) => sql`any(${[...ids]}::bigint[])`
@@ -69,6 +70,16 @@ function peopleOf(ctx: Context, { assignee, requesterId }: RequestFilter): (Sql 
   ]
 }
 
+/** Late, and not because the requester is waited for. */
+const overdue = (now: Date) =>
+  sql`r.status in ('new', 'triaged', 'in_progress') and r.resolution_due_at < ${now}`
+
+const targetIs: Record<NonNullable<RequestFilter['target']>, (now: Date) => Sql> = {
+  met: () => sql`r.resolved_at <= r.resolution_due_at`,
+  missed: now => sql`(r.resolved_at > r.resolution_due_at or (r.resolved_at is null and ${overdue(now)}))`,
+  due: now => sql`r.resolution_due_at is not null and (r.resolved_at is not null or (${overdue(now)}))`,
+}
+
 function timesOf(ctx: Context, filter: RequestFilter): (Sql | null)[] {
   const now = new Date(ctx.now)
   const { openOn, replied, resolved, target } = filter
@@ -80,20 +91,10 @@ function timesOf(ctx: Context, filter: RequestFilter): (Sql | null)[] {
       : sql`r.opened_at < ${day(openOn)} and (r.done_at is null or r.done_at >= ${day(openOn)})`,
     replied === null ? null : sql`(r.first_reply_at is not null) = ${replied}`,
     resolved === null ? null : sql`(r.resolved_at is not null) = ${resolved}`,
-    target === 'met' ? sql`r.resolved_at <= r.resolution_due_at` : null,
-    target === 'missed'
-      ? sql`(r.resolved_at > r.resolution_due_at or (r.resolved_at is null and r.resolution_due_at < ${now}))`
-      : null,
-    filter.overdue
-      ? sql`r.status in ('new', 'triaged', 'in_progress') and r.resolution_due_at < ${now}`
-      : null,
+    target && targetIs[target](now),
+    filter.overdue ? overdue(now) : null,
   ]
 }
-
-/** Asked before in the same words by anybody of the same company. */
-const repeatedAsk = sql`exists (select 1 from desk_request earlier where earlier.workspace_id = r.workspace_id
-  and earlier.ask_key = r.ask_key and earlier.merged_into_id is null
-  and (earlier.opened_at, earlier.id) < (r.opened_at, r.id))`
 
 async function conditions(
   ctx: Context,
@@ -108,6 +109,8 @@ async function conditions(
     filter.text === '' ? sql`r.merged_into_id is null` : null,
     reachOf(reach),
     units && sql`r.unit_id = ${among(units)}`,
+    filter.itself === 'none' ? sql`r.unit_id is null` : null,
+    typeof filter.itself === 'number' ? sql`r.unit_id = ${filter.itself}` : null,
     filter.statuses.length
       ? sql`r.status in (${sql.join(filter.statuses.map(value => sql.lit(value)))})`
       : null,

@@ -17,6 +17,8 @@ export interface RequestFilter {
   priorities: readonly Priority[]
   typeId: number | null
   unitId: number | null
+  /** The unit itself, without those below it; 'none': of no unit. */
+  itself: number | 'none' | null
   /** 'none': nobody's; 'me': the reader's. */
   assignee: number | 'none' | 'me' | null
   requesterId: number | null
@@ -27,7 +29,8 @@ export interface RequestFilter {
   openOn: string | null
   replied: boolean | null
   resolved: boolean | null
-  target: 'missed' | 'met' | null
+  /** `due`: the target is decided, kept or missed. */
+  target: 'missed' | 'met' | 'due' | null
   effort: 'logged' | 'estimated' | null
   repeated: boolean
   overdue: boolean
@@ -40,6 +43,7 @@ export const noFilter: RequestFilter = {
   priorities: [],
   typeId: null,
   unitId: null,
+  itself: null,
   assignee: null,
   requesterId: null,
   importId: null,
@@ -88,6 +92,7 @@ export function readFilter(query: URLSearchParams): RequestFilter {
     priorities: readAmong(query, 'priority', priorities),
     typeId: readId(query.get('type')),
     unitId: readId(query.get('unit')),
+    itself: readOne(query.get('itself'), ['none'] as const) ?? readId(query.get('itself')),
     assignee: readOne(assignee, ['none', 'me'] as const) ?? readId(assignee),
     requesterId: readId(query.get('requester')),
     importId: readId(query.get('import')),
@@ -96,7 +101,7 @@ export function readFilter(query: URLSearchParams): RequestFilter {
     openOn: isDay(query.get('openOn') ?? '') ? query.get('openOn') : null,
     replied: readYes(query.get('replied')),
     resolved: readYes(query.get('resolved')),
-    target: readOne(query.get('target'), ['missed', 'met'] as const),
+    target: readOne(query.get('target'), ['missed', 'met', 'due'] as const),
     effort: readOne(query.get('effort'), ['logged', 'estimated'] as const),
     repeated: query.get('repeated') === 'yes',
     overdue: query.get('overdue') === 'yes',
@@ -127,6 +132,7 @@ export function writeFilter(filter: RequestFilter): URLSearchParams {
     ['priority', given(filter.priorities.join())],
     ['type', given(filter.typeId)],
     ['unit', given(filter.unitId)],
+    ['itself', given(filter.itself)],
     ['assignee', given(filter.assignee)],
     ['requester', given(filter.requesterId)],
     ['import', given(filter.importId)],

@@ -12,7 +12,7 @@ function useNarrowed(list: RequestList): string[] {
   const format = useFormatter()
   const day = (text: string) =>
     format.dateTime(new Date(`${text}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })
-  const { opened, done, openOn, replied, resolved, target, effort, importId } = list.filter
+  const { opened, done, openOn, replied, resolved, target, effort, importId, itself } = list.filter
   const last = (text: string) => new Date(Date.parse(text) - 86_400_000).toISOString().slice(0, 10)
   const range = (days: { from: string; to: string }) => ({ from: day(days.from), to: day(last(days.to)) })
   return [
@@ -23,12 +23,24 @@ function useNarrowed(list: RequestList): string[] {
     resolved === null ? null : t(resolved ? 'resolved' : 'unresolved'),
     target && t(target),
     effort && t(effort),
+    itself === 'none' ? t('noUnit') : itself && t('itself', { unit: list.unitNames[itself] ?? '' }),
     list.requesterName && t('requester', { name: list.requesterName }),
     importId === null ? null : t('import', { id: String(importId) }),
   ].filter(text => typeof text === 'string')
 }
 
-const carried = ['opened', 'done', 'openOn', 'replied', 'resolved', 'target', 'effort', 'requester', 'import']
+const carried = [
+  'opened',
+  'done',
+  'openOn',
+  'replied',
+  'resolved',
+  'target',
+  'effort',
+  'itself',
+  'requester',
+  'import',
+]
 
 /** Narrows the list; works without script. */
 export function RequestFilters({ list }: { list: RequestList }) {

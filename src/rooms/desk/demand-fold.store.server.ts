@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Tx } from '#platform/context.server.ts'
+import {
+  type Cell,
+  cellsAgain,
+  cellsAsRows,
+  cellsOfMarks,
+  columns,
+  distinctCells,
+  here,
+  isOneOf,
+} from './demand-cell.store.server.ts'
+import { monthOf } from './demand-cut.ts'
+
+/** Marks taken by one fold. */
+const MARKS = 20_000
+const FOLD_LOCK = 7_310_221
+
+const sums = sql.raw(
+  `sum(arrivals), sum(replied), sum(reply_seconds), string_agg(reply_waits, ''), sum(resolved), sum(resolve_seconds), string_agg(resolve_waits, ''), sum(met), sum(missed), sum(repeated), sum(done), sum(declined), sum(estimated)`,
+)
+
+async function foldDays(tx: Tx, zone: string, cells: readonly Cell[]): Promise<void> {
+  await sql`/* demand.clearDays */ delete from desk_demand_day d where d.workspace_id = ${here} and ${isOneOf(cells)}`.execute(
+    tx,
+  )
+  await sql`/* demand.keepDays */ insert into desk_demand_day (workspace_id, ${columns})
+    select ${here}, day, unit_id, type_id, ${sums} from (${cellsAgain(zone, cells)}) made group by day, unit_id, type_id`.execute(
+    tx,
+  )
+}
+
+/** Makes the months of some days again from the sums of their days. */
+async function foldMonths(tx: Tx, cells: readonly Cell[]): Promise<void> {
+  const months = distinctCells(cells.map(cell => ({ ...cell, day: monthOf(cell.day) })))
+  await sql`/* demand.clearMonths */ delete from desk_demand_month d where d.workspace_id = ${here} and ${isOneOf(months)}`.execute(
+    tx,
+  )
+  await sql`/* demand.keepMonths */ insert into desk_demand_month (workspace_id, ${columns})
+    select ${here}, c.day, d.unit_id, d.type_id, ${sums} from ${cellsAsRows(months)} join desk_demand_day d on d.workspace_id = ${here}
+      and d.unit_id = c.unit_id and d.type_id = c.type_id and d.day >= c.day and d.day < c.day + interval '1 month'
+    group by c.day, d.unit_id, d.type_id`.execute(tx)
+}
+
+/**
+ * Makes stale sums again and keeps them, oldest marks first. True where marks may be left. One fold of a company at
+ * a time: a second one leaves at once. The company is held so that its time zone stays what the days are made by.
+ */
+export async function foldDemand(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`/* demand.hold */
+    select pg_try_advisory_xact_lock(${FOLD_LOCK}, ${here}) as free`.execute(tx)
+  if (!rows[0].free) return false
+  const found = await sql<{ zone: string }>`/* demand.zone */
+    select time_zone as zone from platform_workspace where workspace_id = ${here} for share`.execute(tx)
+  if (found.rows.length === 0) return false
+  const { zone } = found.rows[0]
+  const taken = await sql<Cell & { marks: number }>`/* demand.take */
+    with marks as (
+      delete from desk_demand_stale where workspace_id = ${here} and id in
+        (select id from desk_demand_stale where workspace_id = ${here} order by id limit ${MARKS})
+      returning at, unit_id, type_id, ask_key, request_id)
+    select cells.*, (select count(*)::int from marks) as marks from (${cellsOfMarks(zone, sql`marks`)}) cells`.execute(
+    tx,
+  )
+  if (taken.rows.length === 0) return false
+  await foldDays(tx, zone, taken.rows)
+  await foldMonths(tx, taken.rows)
+  return taken.rows[0].marks === MARKS
+}
+
+/** Companies that have stale sums; read as the owner, as no company sees another's. */
+export async function staleWorkspaces(owner: pg.Pool): Promise<number[]> {
+  const { rows } = await owner.query<{ workspace_id: number }>(`/* demand.waiting */
+    select w.workspace_id from platform_workspace w
+    where exists (select 1 from desk_demand_stale s where s.workspace_id = w.workspace_id) order by 1`)
+  return rows.map(row => row.workspace_id)
+}
