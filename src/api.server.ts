@@ -1,20 +1,50 @@
 import type { Hono } from 'hono'
 import { createApi } from '#platform/http/api.server.ts'
+import { type ApiDocument, completeDocument } from '#platform/http/api-document.server.ts'
 import type { App } from '#platform/http/app.server.ts'
 import type { HonoVariables } from '#platform/http/guard.server.ts'
 import { deskApi } from './rooms/desk/api.server.ts'
 import { peopleApi } from './rooms/people/api.server.ts'
+
+const head = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Stratège',
+    version: '1',
+    description: [
+      'Send a token as `Authorization: Bearer stg_...`: make one under your account, or with `stratege init`.',
+      'A list answers `items` and `next`; hand `next` back as `cursor` for the following page, until it is null.',
+      'A create that carries an `Idempotency-Key` may be sent again after any failure: it happens once.',
+      'A refusal is `application/problem+json`: `code` is for programs, `title` and `fields` for people, in French where `Accept-Language` asks for it. 503 means that the database is coming back: send the same again.',
+    ].join('\n\n'),
+  },
+  servers: [{ url: '/api/v1' }],
+  security: [{ token: [] }],
+  tags: [
+    {
+      name: 'Requests',
+      description: 'What the units ask of the team: list, work, converse, merge and split.',
+    },
+    { name: 'Guides', description: 'Answers kept for next time, and suggested while somebody asks.' },
+    { name: 'Imports', description: 'Request logs brought in whole, taken back whole.' },
+    { name: 'Settings', description: 'Request types and the calendars of their clocks.' },
+    { name: 'People', description: 'Units and members.' },
+    { name: 'Effort', description: 'Time logged, and pieces of own work.' },
+    { name: 'Path', description: 'Figures of a period with the records behind them, and the position.' },
+    { name: 'Administration', description: 'Audit log and tokens.' },
+  ],
+}
 
 /** Mounts the rooms' operations under /api/v1, and the OpenAPI document of them all. */
 export function mountApi(http: Hono<HonoVariables>, app: App): void {
   const api = createApi(app)
   peopleApi(api, app)
   deskApi(api, app)
-  api.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Stratège', version: '1' },
-    servers: [{ url: '/api/v1' }],
-    security: [{ token: [] }],
+  let document: ApiDocument | undefined
+  api.get('/openapi.json', c => {
+    document ??= completeDocument(app, api.getOpenAPI31Document(head) as unknown as ApiDocument)
+    return c.json(document)
   })
+  api.get('/docs', c => c.redirect('/developers'))
   http.route('/api/v1', api)
 }

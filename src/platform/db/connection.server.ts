@@ -44,3 +44,22 @@ export function openPool(config: pg.PoolConfig, max: number): pg.Pool {
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
+
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+])
+
+/** Whether a query failed because PostgreSQL is down, ending or starting: the same may succeed in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (typeof code === 'string') return away.has(code)
+  return /Connection terminated|timeout exceeded when trying to connect/.test(String(message))
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import type { Actor } from '../actor.ts'
 import {
   findToken,
@@ -12,9 +13,11 @@ import {
   tokenWorkspace,
 } from '../auth/token.server.ts'
 import { type Context, inWorkspace, type Tx } from '../context.server.ts'
+import { isDatabaseAway } from '../db/connection.server.ts'
 import { errorFacts, log } from '../log.server.ts'
 import { type Problem, problemKey, Refusal } from '../refusal.ts'
 import type { App } from './app.server.ts'
+import { fieldProblem } from './form.server.ts'
 import type { HonoVariables } from './guard.server.ts'
 import { findUnstorable } from './text.ts'
 
@@ -47,6 +50,7 @@ export const problems = Object.fromEntries(
     404: 'Not found.',
     409: 'In conflict with the present state.',
     413: 'Too large.',
+    415: 'Not in a form this operation reads.',
     422: 'A field is wrong.',
   }).map(([status, description]) => [
     status,
@@ -99,10 +103,7 @@ export function createApi(app: App): Api {
     defaultHook: (result, c) => {
       if (result.success) return undefined
       const fields = Object.fromEntries(
-        result.error.issues.map(issue => [
-          issue.path.join('.') || 'body',
-          { code: 'platform.field', params: { why: issue.message } },
-        ]),
+        result.error.issues.map(issue => [issue.path.join('.') || 'body', fieldProblem(issue)]),
       )
       return answer(c, app, 422, { code: 'platform.invalid', fields })
     },
@@ -120,6 +121,16 @@ export function createApi(app: App): Api {
   api.use(readableBody())
   api.onError((error, c) => {
     if (error instanceof Refusal) return answer(c, app, error.status, error.problem)
+    if (error instanceof HTTPException && error.status === 415)
+      return answer(c, app, 415, { code: 'platform.mediaType' })
+    if (error instanceof HTTPException && error.status < 500)
+      return answer(c, app, error.status, { code: 'platform.unreadable' })
+    if (isDatabaseAway(error)) {
+      log('warn', 'api.databaseAway', { requestId: c.get('requestId'), ...errorFacts(error) })
+      const away = answer(c, app, 503, { code: 'platform.databaseAway' })
+      away.headers.set('retry-after', '2')
+      return away
+    }
     log('error', 'api', { requestId: c.get('requestId'), ...errorFacts(error) })
     return answer(c, app, 500, { code: 'platform.defect', params: { requestId: c.get('requestId') } })
   })

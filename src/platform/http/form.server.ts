@@ -5,8 +5,12 @@ import { isStorable } from './text.ts'
 type FieldProblem = NonNullable<Problem['fields']>[string]
 
 /** The words' code for what zod found wrong with one field. */
-function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
-  if (issue.code === 'custom') return { code: issue.message, params: issue.params as FieldProblem['params'] }
+export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
+  if (issue.code === 'custom')
+    // A rule of ours names its sentence; one of the schema library's own speaks English.
+    return /^[a-z]+\.\w+$/i.test(issue.message)
+      ? { code: issue.message, params: issue.params as FieldProblem['params'] }
+      : { code: 'platform.format' }
   if (issue.code === 'too_small') {
     if (issue.origin === 'string')
       return Number(issue.minimum) <= 1
@@ -28,7 +32,8 @@ function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
             : 'platform.format',
     }
   if (issue.code === 'invalid_value') return { code: 'platform.choice' }
-  return { code: issue.code === 'invalid_type' ? 'platform.required' : 'platform.format' }
+  const missing = issue.code === 'invalid_type' && /received (undefined|NaN)$/.test(issue.message)
+  return { code: missing ? 'platform.required' : 'platform.format' }
 }
 
 function toObject(form: FormData): Record<string, unknown> {

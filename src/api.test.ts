@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ApiDocument, Operation, Schema } from '#platform/http/api-document.server.ts'
+import { breaks } from '#testing/schema-check.ts'
+import { openWorld } from '#testing/world.ts'
+
+const world = await openWorld()
+const document = (await (await world.fetch('/api/v1/openapi.json')).json()) as ApiDocument
+const { schemas } = document.components
+
+interface Named {
+  name: string
+  method: string
+  path: string
+  operation: Operation
+}
+
+const operations: Named[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method} ${path}`,
+    method,
+    path,
+    operation,
+  })),
+)
+
+/** Every schema with the path that leads to it. */
+function* schemasIn(value: unknown, path: string): Generator<[string, Schema]> {
+  if (value === null || typeof value !== 'object') return
+  if ('type' in value || '$ref' in value) yield [path, value as Schema]
+  for (const [key, inner] of Object.entries(value))
+    if (key !== 'example') yield* schemasIn(inner, `${path}/${key}`)
+}
+
+test('the document is OpenAPI 3.1: every operation named, told apart, grouped and complete', () => {
+  assert.match(document.openapi, /^3\.1\.\d$/)
+  assert.ok(operations.length > 25)
+  const names = operations.map(({ operation }) => operation.operationId)
+  assert.equal(new Set(names).size, names.length)
+  const groups = new Set(document.tags?.map(tag => tag.name))
+  const wrong: string[] = []
+  for (const { name, method, path, operation } of operations) {
+    const say = (what: string) => wrong.push(`${name}: ${what}`)
+    if (!/^[a-z][A-Za-z0-9]+$/.test(operation.operationId ?? '')) say('operationId')
+    if (!operation.summary) say('no summary')
+    if (operation.tags?.length !== 1 || !groups.has(operation.tags[0])) say(`group ${operation.tags}`)
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1])
+    const declared = (operation.parameters ?? []).filter(one => one.in === 'path').map(one => one.name)
+    if (inPath.join() !== declared.join()) say(`parameters ${declared} of the path ${inPath}`)
+    const statuses = Object.keys(operation.responses)
+    if (statuses.filter(status => status.startsWith('2')).length !== 1) say(`answers ${statuses}`)
+    for (const status of ['400', '401', '403', '404', '413', '422'])
+      if (!operation.responses[status]?.content?.['application/problem+json']) say(`no answer ${status}`)
+    if (method === 'get' && operation.requestBody) say('a body to read with')
+    const query = (operation.parameters ?? []).filter(one => one.in === 'query').map(one => one.name)
+    if (query.includes('cursor') !== query.includes('limit'))
+      say('cursor without limit, or limit without cursor')
+    if ('201' in operation.responses && !operation.parameters?.some(one => one.name === 'idempotency-key'))
+      say('a create that cannot be repeated safely')
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('every schema of the document can be read, and every reference leads somewhere', () => {
+  const kinds = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'])
+  const wrong: string[] = []
+  let count = 0
+  for (const [path, schema] of schemasIn({ paths: document.paths, components: { schemas } }, '#')) {
+    if (path.endsWith('/properties')) continue
+    count++
+    if (typeof schema.$ref === 'string' && !(schema.$ref.replace('#/components/schemas/', '') in schemas))
+      wrong.push(`${path}: ${schema.$ref}`)
+    for (const kind of typeof schema.type === 'string' || Array.isArray(schema.type)
+      ? [schema.type].flat()
+      : [])
+      if (!/securitySchemes|\/parameters\/\d+$/.test(path) && !kinds.has(kind))
+        wrong.push(`${path}: type ${kind}`)
+    if (schema.pattern) new RegExp(schema.pattern, 'u')
+  }
+  assert.ok(count > 300)
+  assert.deepEqual(wrong, [])
+})
+
+test('every parameter, body and answer has an example, and each fits its schema', () => {
+  const wrong: string[] = []
+  for (const { name, operation } of operations) {
+    const media = [
+      ...Object.entries(operation.requestBody?.content ?? {}),
+      ...Object.values(operation.responses).flatMap(({ content }) => Object.entries(content ?? {})),
+    ]
+    for (const [kind, { schema, example }] of media) {
+      if (!schema || !/json/.test(kind)) continue
+      if (example === undefined) wrong.push(`${name}: no example of ${kind}`)
+      else wrong.push(...breaks(example, schema, schemas).map(what => `${name}: ${what}`))
+    }
+    for (const { name: parameter, required, schema, example } of operation.parameters ?? [])
+      if (required)
+        wrong.push(...breaks(example, schema, schemas).map(what => `${name} ${parameter}: ${what}`))
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('the check of examples finds what is wrong', () => {
+  const schema: Schema = {
+    type: 'object',
+    required: ['id', 'kind'],
+    properties: {
+      id: { type: 'integer', minimum: 1 },
+      kind: { type: 'string', enum: ['a'] },
+      on: { type: 'string', format: 'date' },
+      tags: {
+        type: 'array',
+        maxItems: 1,
+        items: { anyOf: [{ type: 'string', maxLength: 2 }, { type: 'null' }] },
+      },
+    },
+  }
+  assert.deepEqual(breaks({ id: 1, kind: 'a', tags: [null] }, schema, {}), [])
+  assert.deepEqual(breaks({ id: 0, tags: ['long', 'b'], on: 'Monday' }, schema, {}), [
+    '$.kind: missing',
+    '$.id: 0 out of bounds',
+    '$.tags: 2 items',
+    '$.tags[0]: fits none of 2 choices',
+    '$.on: no date',
+  ])
+  assert.deepEqual(breaks({ id: 1.5, kind: 'b' }, schema, {}), [
+    '$.id: number, not integer',
+    '$.kind: not in the list',
+  ])
+})
+
+test('the document and its page need no token, and every operation does', async () => {
+  assert.equal((await world.fetch('/api/v1/docs')).headers.get('location'), '/developers')
+  const open: string[] = []
+  for (const { name, method, path, operation } of operations) {
+    const body = operation.requestBody?.content['application/json']?.example
+    const query = new URLSearchParams(
+      (operation.parameters ?? [])
+        .filter(one => one.in === 'query' && one.required)
+        .map(one => [one.name, String(one.example)]),
+    )
+    const answer = await world.fetch(`/api/v1${path.replaceAll(/\{\w+\}/g, '1')}?${query}`, {
+      method: method.toUpperCase(),
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    if (answer.status !== 401) open.push(`${name}: ${answer.status} ${await answer.text()}`)
+  }
+  assert.deepEqual(open, [])
+})
