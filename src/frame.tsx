@@ -34,8 +34,14 @@ export const loader = read(async (ctx, { workspace, workspaces }) => {
 export type Frame = Awaited<ReturnType<typeof loader>>
 
 /** What the frame shows changes with the company and by changes made, not from page to page. */
-export function shouldRevalidate({ formMethod, currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
-  return (formMethod ?? 'GET') !== 'GET' || currentParams.workspace !== nextParams.workspace
+export function shouldRevalidate({
+  formMethod,
+  currentParams,
+  nextParams,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const changed = (formMethod ?? 'GET') !== 'GET' || currentParams.workspace !== nextParams.workspace
+  return changed && defaultShouldRevalidate
 }
 
 const icons = {

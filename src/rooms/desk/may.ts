@@ -57,6 +57,9 @@ export const mayReply = (actor: Actor, request: RequestPeople): boolean =>
 export const mayAskFor = (actor: Actor, requester: { id: number; unitId: number | null }): boolean =>
   requester.id === actor.memberId || holdsOver(actor, requester.unitId, ...workers, 'spoke')
 
+/** Whether the actor asks in the name of others at all. */
+export const mayAskForOthers = (actor: Actor): boolean => holds(actor, ...workers, 'spoke')
+
 /** Whether the actor sets the priority and the assignee of a request while making it. */
 export const mayTriage = (actor: Actor): boolean => holds(actor, ...workers)
 

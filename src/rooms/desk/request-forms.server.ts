@@ -18,19 +18,30 @@ import {
   watchersForm,
 } from './request.wire.ts'
 import { changeRequest } from './request-change.server.ts'
+import { settleRequest } from './settle.actions.server.ts'
 import { setWatchers } from './watcher.actions.server.ts'
 
 /** What a form of a request's page did, with what made it new: the page says so and clears that form. */
 export interface FormDone {
-  did: 'sent' | 'noted' | 'saved' | 'watchers' | 'merged' | 'undone' | 'time'
+  did: 'sent' | 'noted' | 'saved' | 'watchers' | 'merged' | 'undone' | 'time' | 'settled'
   key: string
 }
 
 const done = (did: FormDone['did'], ctx: Context): FormDone => ({ did, key: String(ctx.now) })
 
+/** The form, where files came without a word: their names are the words. */
+function withFileNames(form: FormData): FormData {
+  const named = form
+    .getAll('files[]')
+    .flatMap(file => (file instanceof File && file.size > 0 ? [file.name] : []))
+  const body = form.get('body')
+  if (named.length > 0 && (typeof body !== 'string' || body.trim() === '')) form.set('body', named.join(', '))
+  return form
+}
+
 /** Sends a reply with its files, and moves the request on if that was asked. */
-export async function submitReply(ctx: Context, id: number, form: FormData): Promise<FormDone> {
-  const { body, files, next } = readForm(messageForm, form)
+async function submitReply(ctx: Context, id: number, form: FormData): Promise<FormDone> {
+  const { body, files, next } = readForm(messageForm, withFileNames(form))
   const message = await replyToRequest(ctx, id, body)
   for (const file of files) if (file.size > 0) await addAttachment(ctx, id, file, { messageId: message.id })
   if (next) await changeRequest(ctx, id, { status: next })
@@ -47,7 +58,7 @@ export async function submitNote(ctx: Context, id: number, form: FormData): Prom
 }
 
 /** Sets who follows, from lines of names or addresses. */
-export async function submitWatchers(ctx: Context, id: number, form: FormData): Promise<FormDone> {
+async function submitWatchers(ctx: Context, id: number, form: FormData): Promise<FormDone> {
   const { who } = readForm(watchersForm, form)
   const lines = who
     .split(/[\n,;]+/)
@@ -63,6 +74,19 @@ export async function submitWatchers(ctx: Context, id: number, form: FormData): 
     ids.filter(found => found !== null),
   )
   return done('watchers', ctx)
+}
+
+/** One form of the portal's page of a request. */
+export async function submitFollow(ctx: Context, id: number, form: FormData): Promise<FormDone> {
+  switch (form.get('intent')) {
+    case 'watchers':
+      return submitWatchers(ctx, id, form)
+    case 'settle':
+      await settleRequest(ctx, id)
+      return done('settled', ctx)
+    default:
+      return submitReply(ctx, id, form)
+  }
 }
 
 async function submitTime(ctx: Context, id: number, form: FormData): Promise<FormDone> {

@@ -130,6 +130,21 @@ export function changeStatus(
   }
 }
 
+/**
+ * The request after its requester said at `at` that it is settled: closed, and resolved then where the team had not
+ * said so. Null where there is nothing left to settle.
+ */
+export function settle(
+  request: StatusFacts,
+  at: number,
+  pause: (from: number, to: number) => number,
+): StatusChange | null {
+  const resolved = isOpen(request.status) ? changeStatus(request, 'resolved', at, null, pause) : request
+  if ('problem' in resolved) return null
+  const closed = changeStatus({ ...request, ...resolved }, 'closed', at, null, pause)
+  return 'problem' in closed ? null : closed
+}
+
 /** The status after the requester wrote: what waited for them goes on, what was resolved or declined opens again. */
 export function statusAfterRequesterReply(status: RequestStatus): RequestStatus {
   return status === 'waiting' || status === 'resolved' || status === 'declined' ? 'in_progress' : status

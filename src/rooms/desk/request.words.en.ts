@@ -243,6 +243,7 @@ export const en = {
     lead: 'What you asked, or follow.',
     tabMine: 'Yours',
     tabUnit: 'Your units',
+    unitEmpty: 'Your units have asked for nothing yet.',
     unitTitle: 'Requests of your units',
     unitLead: 'All that {count, plural, one {your unit} other {your units}} asked of the team.',
     empty: 'You have not asked for anything yet.',

@@ -248,6 +248,7 @@ export const fr = {
     lead: 'Ce que vous avez demandé ou suivez.',
     tabMine: 'Les vôtres',
     tabUnit: 'Vos unités',
+    unitEmpty: 'Vos unités n’ont encore rien demandé.',
     unitTitle: 'Demandes de vos unités',
     unitLead:
       'Tout ce que {count, plural, one {votre unité a demandé} other {vos unités ont demandé}} à l’équipe.',

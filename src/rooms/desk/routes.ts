@@ -15,6 +15,13 @@ export const deskRoutes: RouteConfigEntry[] = [
   ]),
   route('desk/files/:file', 'rooms/desk/pages/file.ts', { id: 'desk-file' }),
   route('portal/files/:file', 'rooms/desk/pages/file.ts', { id: 'portal-file' }),
-  route('portal/requests', page('portal-requests')),
-  route('portal/requests/:request', page('portal-request')),
+  route('portal/suggest', 'rooms/desk/pages/suggest.ts'),
+  route('portal', page('portal'), [
+    index(page('portal-home')),
+    route('ask/:type', page('portal-ask')),
+    route('requests', page('portal-requests')),
+    route('requests/:request', page('portal-request')),
+    route('guides', page('portal-guides')),
+    route('guides/:guide', page('portal-guide')),
+  ]),
 ]

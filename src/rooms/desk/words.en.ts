@@ -1,5 +1,6 @@
 import { en as guideEn } from './guide.words.en.ts'
 import { en as importEn } from './import.words.en.ts'
+import { en as portalEn } from './portal.words.en.ts'
 import { en as requestEn } from './request.words.en.ts'
 import { en as settingsEn } from './settings.words.en.ts'
 
@@ -7,7 +8,14 @@ import { en as settingsEn } from './settings.words.en.ts'
 export const en = {
   ...guideEn,
   ...importEn,
+  ...portalEn,
   ...requestEn,
   ...settingsEn,
-  problem: { ...guideEn.problem, ...importEn.problem, ...requestEn.problem, ...settingsEn.problem },
+  problem: {
+    ...guideEn.problem,
+    ...importEn.problem,
+    ...portalEn.problem,
+    ...requestEn.problem,
+    ...settingsEn.problem,
+  },
 }

@@ -1,5 +1,6 @@
 import { fr as guideFr } from './guide.words.fr.ts'
 import { fr as importFr } from './import.words.fr.ts'
+import { fr as portalFr } from './portal.words.fr.ts'
 import { fr as requestFr } from './request.words.fr.ts'
 import { fr as settingsFr } from './settings.words.fr.ts'
 
@@ -7,7 +8,14 @@ import { fr as settingsFr } from './settings.words.fr.ts'
 export const fr = {
   ...guideFr,
   ...importFr,
+  ...portalFr,
   ...requestFr,
   ...settingsFr,
-  problem: { ...guideFr.problem, ...importFr.problem, ...requestFr.problem, ...settingsFr.problem },
+  problem: {
+    ...guideFr.problem,
+    ...importFr.problem,
+    ...portalFr.problem,
+    ...requestFr.problem,
+    ...settingsFr.problem,
+  },
 }

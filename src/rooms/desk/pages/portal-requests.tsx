@@ -1,7 +1,8 @@
-import { Anchor, Group, Table, Text, Title } from '@mantine/core'
-import { Link, useSearchParams } from 'react-router'
+import { Anchor, Button, Group, NativeSelect, Text, TextInput, Title } from '@mantine/core'
+import { Form, Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
+import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import { followReach } from '#rooms/desk/may.ts'
 import { listFollowed } from '#rooms/desk/request-list.server.ts'
@@ -36,6 +37,51 @@ function Tabs({ list }: { list: Loaded }) {
         {t('tabUnit')}
       </Link>
     </Group>
+  )
+}
+
+/** Narrowing the list: by words or number, to what is open. */
+function Filters({ list }: { list: Loaded }) {
+  const t = useTranslations('desk.portal')
+  const { text, statuses } = list.filter
+  return (
+    <Form method="get" role="search">
+      {list.ofUnits ? <input type="hidden" name="of" value="units" /> : null}
+      <Group align="end" gap="sm" my="md">
+        <TextInput name="q" type="search" label={t('search')} defaultValue={text} maxLength={200} />
+        <NativeSelect name="status" label={t('status')} defaultValue={statuses.length > 0 ? 'open' : ''}>
+          <option value="">{t('everyStatus')}</option>
+          <option value="open">{t('openOnly')}</option>
+        </NativeSelect>
+        <Button type="submit" variant="default">
+          {t('find')}
+        </Button>
+      </Group>
+    </Form>
+  )
+}
+
+/** What to do where there is nothing: ask, or loosen the filters. */
+function Empty({ list }: { list: Loaded }) {
+  const t = useTranslations('desk')
+  const portal = usePortalPath()
+  const narrowed = list.filter.text !== '' || list.filter.statuses.length > 0
+  if (narrowed)
+    return (
+      <Text my="lg">
+        {t('portal.nothingFound')}{' '}
+        <Anchor component={Link} to={list.ofUnits ? '?of=units' : '?'}>
+          {t('portal.showAll')}
+        </Anchor>
+      </Text>
+    )
+  return (
+    <Text my="lg">
+      {list.ofUnits ? t('mine.unitEmpty') : t('mine.empty')}{' '}
+      <Anchor component={Link} to={portal}>
+        {t('mine.ask')}
+      </Anchor>
+    </Text>
   )
 }
 
@@ -79,7 +125,6 @@ function Rows({ list }: { list: Loaded }) {
 
 export default function PortalRequestsPage({ loaderData }: { loaderData: Loaded }) {
   const t = useTranslations('desk')
-  const portal = usePortalPath()
   const [query] = useSearchParams()
   const further = new URLSearchParams(query)
   if (loaderData.next) further.set('after', String(loaderData.next))
@@ -92,6 +137,7 @@ export default function PortalRequestsPage({ loaderData }: { loaderData: Loaded 
         {ofUnits ? t('mine.unitLead', { count: loaderData.units }) : t('mine.lead')}
       </Text>
       <Tabs list={loaderData} />
+      <Filters list={loaderData} key={query.toString()} />
       {requests.length > 0 ? (
         <>
           <Text role="status" fw={600} mt="sm">
@@ -102,12 +148,7 @@ export default function PortalRequestsPage({ loaderData }: { loaderData: Loaded 
           <Rows list={loaderData} />
         </>
       ) : (
-        <Text my="lg">
-          {ofUnits ? t('list.empty') : t('mine.empty')}{' '}
-          <Anchor component={Link} to={portal}>
-            {t('mine.ask')}
-          </Anchor>
-        </Text>
+        <Empty list={loaderData} />
       )}
       {loaderData.next ? (
         <Anchor component={Link} to={`?${further}`} display="inline-block" mt="sm">

@@ -84,7 +84,6 @@ export function ReplyForm({ view, sent }: { view: RequestView; sent: string }) {
           minRows={4}
           autosize
           maxLength={100_000}
-          required
         />
         <Files />
         <Group align="end">

@@ -41,6 +41,7 @@ const doneWords = {
   merged: 'saved',
   undone: 'undoDone',
   time: 'timeDone',
+  settled: 'saved',
 } as const satisfies Record<FormDone['did'], string>
 
 function focusOn(id: string) {
