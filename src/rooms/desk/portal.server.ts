@@ -10,7 +10,7 @@ import { addAttachment } from './attachment.actions.server.ts'
 import { askedAllTheSame } from './deflection.actions.server.ts'
 import { listPublished } from './guide-list.server.ts'
 import { mayAskForOthers } from './may.ts'
-import { askForm } from './portal.wire.ts'
+import { askForm, namesForm } from './portal.wire.ts'
 import { createRequest, type RequestInput } from './request.actions.server.ts'
 import { openStatuses } from './request.ts'
 import { pageOfRequests } from './request-list.store.server.ts'
@@ -119,8 +119,9 @@ async function readAsk(ctx: Context, type: RequestType, form: FormData) {
   const wrong: Fields = {}
   const fields = await collect(wrong, () => readForm(askForm, form))
   const sent = await collect(wrong, () => readAnswers(type, form))
-  const watcherIds = await collect(wrong, () => called(ctx, fields?.who ?? '', 'who'))
-  const behalf = await collect(wrong, () => called(ctx, fields?.behalf ?? '', 'behalf'))
+  const names = await collect(wrong, () => readForm(namesForm, form))
+  const watcherIds = await collect(wrong, () => called(ctx, names?.who ?? '', 'who'))
+  const behalf = await collect(wrong, () => called(ctx, names?.behalf ?? '', 'behalf'))
   if (!fields || !sent || !watcherIds || !behalf || Object.keys(wrong).length > 0) throw invalid(wrong)
   const input: RequestInput = {
     typeId: type.id,

@@ -9,7 +9,11 @@ export const askForm = z.object({
   body: z.string().max(100_000).default(''),
   wantedOn: z.iso.date().optional(),
   unit: z.union([z.literal('none'), formId]).optional(),
-  behalf: z.string().trim().max(300).optional(),
-  who: z.string().max(4000).default(''),
   files: z.array(z.instanceof(File)).max(10).default([]),
+})
+
+/** The names in that form: who asks, and who follows. */
+export const namesForm = z.object({
+  behalf: z.string().trim().max(300).default(''),
+  who: z.string().max(4000).default(''),
 })

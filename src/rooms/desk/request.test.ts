@@ -5,6 +5,7 @@ import {
   nextStatuses,
   requestStatuses,
   type StatusFacts,
+  settle,
   statusAfterRequesterReply,
 } from './request.ts'
 
@@ -70,4 +71,17 @@ test('a word of the requester brings back what waited or was ended', () => {
   assert.equal(statusAfterRequesterReply('resolved'), 'in_progress')
   assert.equal(statusAfterRequesterReply('closed'), 'closed')
   assert.equal(statusAfterRequesterReply('new'), 'new')
+})
+
+test('who asked settles what is open or resolved; the waiting before it is counted', () => {
+  const waiting = moved(fresh, ['in_progress', 0], ['waiting', 60_000])
+  const settled = settle(waiting, 180_000, minutes)
+  assert.deepEqual(
+    [settled?.status, settled?.resolvedAt, settled?.closedAt, settled?.pausedMinutes],
+    ['closed', 180_000, 180_000, 2],
+  )
+  assert.equal(settle(moved(fresh, ['resolved', 5]), 9, minutes)?.resolvedAt, 5)
+  for (const facts of [moved(fresh, ['declined', 5]), moved(fresh, ['resolved', 5], ['closed', 6])])
+    assert.equal(settle(facts, 9, minutes), null)
+  assert.equal(settle({ ...fresh, mergedIntoId: 3 }, 9, minutes), null)
 })
