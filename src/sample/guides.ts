@@ -1,0 +1,64 @@
+import type { Random } from '#stats/random.ts'
+import { zoneOf } from '../rooms/desk/calendar.ts'
+import { usualAsks } from './asks.texts.ts'
+import type { SampleCompany, SampleDeflection, SampleGuide, SampleRequest } from './company.ts'
+import { draftGuide, guidePlans } from './guides.texts.ts'
+import { storyDay } from './people.ts'
+import { monthOf, type World } from './requests.ts'
+import { pick } from './wording.ts'
+
+const instant = (day: string, hour: number) =>
+  zoneOf('Europe/Paris').toInstant(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000)
+
+/** How often a guide is read from the portal, per request of the day, once the first ones are out. */
+const READ = 0.3
+
+const outcomeOf = (drawn: number): SampleDeflection['outcome'] =>
+  drawn < 0.16 ? 'solved' : drawn < 0.55 ? 'opened' : 'shown'
+
+/** The guides, in both languages, and who read them instead of asking, or before. */
+export function makeGuides(
+  random: Random,
+  world: World,
+  requests: readonly SampleRequest[],
+): Pick<SampleCompany, 'guides' | 'deflections'> {
+  const now = instant(world.until, 0)
+  const guides: SampleGuide[] = []
+  for (const plan of guidePlans)
+    for (const language of ['fr', 'en'] as const) {
+      const at = instant(storyDay(world, plan.month), 15)
+      const [title, body] = plan[language]
+      const id = guides.length + 1
+      if (at < now)
+        guides.push({ id, title, body, language, state: 'published', publishedAt: at, updatedAt: at })
+    }
+  const [title, body] = draftGuide[world.locale]
+  const begun = instant(storyDay(world, 13.2), 10)
+  guides.push({
+    id: guides.length + 1,
+    title,
+    body,
+    language: world.locale,
+    state: 'draft',
+    publishedAt: null,
+    updatedAt: Math.min(begun, now - 1),
+  })
+  const deflections: SampleDeflection[] = []
+  for (const request of requests) {
+    const day = new Date(request.openedAt).toISOString().slice(0, 10)
+    const out = guides.filter(guide => (guide.publishedAt ?? now) < request.openedAt)
+    if (out.length === 0 || random.uniform() > READ * Math.min(1, monthOf(world, day) / 12)) continue
+    const person = world.people.find(({ id }) => id === request.requesterId)
+    const own = out.filter(guide => guide.language === person?.locale)
+    if (!person || own.length === 0) continue
+    deflections.push({
+      guideId: pick(random, own).id,
+      memberId: person.id,
+      unitId: person.unitId,
+      typed: pick(random, usualAsks)[person.locale][0].toLowerCase(),
+      outcome: outcomeOf(random.uniform()),
+      at: Math.min(now - 1, request.openedAt + random.int(5 * 3_600_000)),
+    })
+  }
+  return { guides, deflections }
+}
