@@ -403,7 +403,7 @@ export const asks: readonly Ask[] = [
     ],
     en: [
       'Legal lines of the {product} draw on {network} ({city})',
-      'The rules of the {city} draw are attached. Could you check the legal lines before {date}?',
+      'The rules of the {city} draw are attached. Could you check the legal lines before {day}?',
     ],
   },
   {

@@ -6,7 +6,7 @@ import type { SampleCompany, SampleRequest } from './company.ts'
 import type { Happening } from './life.ts'
 import { leftLying, presence, slowness, valueAt } from './story.ts'
 import * as talk from './talk.texts.ts'
-import { fill, pick } from './wording.ts'
+import { fill, pickLine } from './wording.ts'
 
 const HOUR = 60
 const DAY = 9 * HOUR
@@ -64,9 +64,9 @@ const status = (
 
 /** What happens to a request from its opening on, however long that takes. */
 export function drawCourse(request: SampleRequest, ground: Ground): Happening[] {
-  const { random, calendar, language, words, assignee, colleague, requester } = ground
-  const text = (list: Record<'fr' | 'en', readonly string[]>) =>
-    fill(pick(random, list[language]), words, language)
+  const { random, calendar, type, language, words, assignee, colleague, requester } = ground
+  const text = (lines: readonly talk.Line[]) =>
+    fill(pickLine(random, lines, type.key)[language], words, language)
   const at = (minutes: number) => later(calendar, request.openedAt, minutes)
   const times = drawTimes(ground, request.priority)
   const chance = (share: number) => random.uniform() < share
@@ -101,7 +101,7 @@ export function drawCourse(request: SampleRequest, ground: Ground): Happening[] 
       actorId: assignee,
       to: colleague,
     })
-  if (!asks && done > 2.5 * (ground.type.targets.resolution[3] ?? DAY) && chance(0.7))
+  if (!asks && done > 2.5 * (type.targets.resolution[3] ?? DAY) && chance(0.7))
     course.push(say(at(done * (0.5 + 0.3 * random.uniform())), requester, text(talk.chases)))
   return [...course, ...drawEnding(ground, at(done), text)]
 }
@@ -110,7 +110,7 @@ export function drawCourse(request: SampleRequest, ground: Ground): Happening[] 
 function drawEnding(
   { random, calendar, type, language, assignee, requester }: Ground,
   doneAt: number,
-  text: (list: Record<'fr' | 'en', readonly string[]>) => string,
+  text: (lines: readonly talk.Line[]) => string,
 ): Happening[] {
   const ending = talk.endings[type.key][language]
   const closing = later(calendar, doneAt, 5 * DAY)

@@ -19,7 +19,7 @@ const USED = 0.95
 /** Share of the hours that even a flooded team keeps for what it chose. */
 const KEPT = 0.15
 /** Hours of chosen work for each hour of answering, overtime if need be: the story ends before the team only answers. */
-const HELD = 0.76
+const HELD = 0.52
 /** Share of the requests done whose time somebody logged. */
 const LOGGED = 0.74
 const LONGEST_DAY = 9 * 60

@@ -9,7 +9,7 @@ import { live } from './life.ts'
 import { arrivals, STORY_MONTHS, season, usualShare, valueAt, weekdays } from './story.ts'
 import * as talk from './talk.texts.ts'
 import { type UnitPlan, unitPlans } from './units.ts'
-import { fill, pick, pickWeighted, wordAsk } from './wording.ts'
+import { fill, pick, pickLine, pickWeighted, wordAsk } from './wording.ts'
 
 /** What the generator's parts share. */
 export type World = Pick<
@@ -140,7 +140,7 @@ function drawRequest(drawing: Drawing, id: number, openedAt: number): SampleRequ
     id,
     typeId: type.id,
     subject: asked.subject,
-    body: `${asked.body}\n\n${fill(pick(random, talk.openings[language]), asked.words, language)}`,
+    body: `${asked.body}\n\n${fill(pickLine(random, talk.openings, asked.kind)[language], asked.words, language)}`,
     answers: answersOf(type, asked.words, day, random),
     status: 'new',
     priority: priorityOf(random, asked.kind),

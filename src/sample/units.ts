@@ -38,7 +38,17 @@ export interface UnitPlan {
   language: 'fr' | 'en'
 }
 
-const abroad: readonly Culture[] = ['french', 'french', 'maghrebi', 'african', 'asian', 'spanish', 'british']
+const abroad: readonly Culture[] = [
+  'french',
+  'french',
+  'french',
+  'french',
+  'maghrebi',
+  'african',
+  'asian',
+  'spanish',
+  'british',
+]
 
 const plan = (
   code: string,

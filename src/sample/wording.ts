@@ -3,6 +3,7 @@ import { type Ask, asks, usualAsks } from './asks.texts.ts'
 import type { AskKind } from './catalogue.texts.ts'
 import { names } from './names.texts.ts'
 import * as slots from './slots.texts.ts'
+import type { Line } from './talk.texts.ts'
 import { cities, ranges, type UnitPlan } from './units.ts'
 
 export const pick = <T>(random: Random, list: readonly T[]): T => list[random.int(list.length)]
@@ -53,14 +54,21 @@ function drawSlots({ random, unit, language, first, day }: Setting): Record<stri
     weekday: one(slots.weekdayNames),
     month: ordinal(language, slots.months[Number(day.slice(5, 7)) - 1]),
     date: dayText(day, language),
+    day: dayText(day, language).replace(/^on /, ''),
     first,
   }
 }
 
-/** A text with its braces filled; French "de" and "que" lose their vowel before another. */
+/** A text with its braces filled; French articles and vowels join as they must. */
 export function fill(text: string, words: Record<string, string>, language: Language): string {
   const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '')
-  return language === 'fr' ? filled.replace(/\b([Dd]|[Qq]u)e (?=[AEIOUYÉÈÊÎaeiouéèêî])/g, '$1’') : filled
+  if (language === 'en') return filled
+  return filled
+    .replace(/\b([Dd])e le /g, '$1u ')
+    .replace(/\b([Dd])e les /g, '$1es ')
+    .replace(/(^|\s)([àÀ]) le /g, (_, before: string, a: string) => `${before}${a === 'à' ? 'a' : 'A'}u `)
+    .replace(/(^|\s)([àÀ]) les /g, (_, before: string, a: string) => `${before}${a === 'à' ? 'a' : 'A'}ux `)
+    .replace(/\b([Dd]|[Qq]u)e (?=[AEIOUYÉÈÊÎaeiouéèêî])/g, '$1’')
 }
 
 /** What makes two subjects the same ask, as the desk sees it: letters only, whatever their case and accents. */
@@ -78,6 +86,13 @@ export interface Asked {
   body: string
   words: Record<string, string>
 }
+
+/** A sentence that suits the kind of request. */
+export const pickLine = (random: Random, lines: readonly Line[], kind: AskKind): Line =>
+  pick(
+    random,
+    lines.filter(line => line.kinds.length === 0 || line.kinds.includes(kind)),
+  )
 
 const fits = (ask: Ask, unit: UnitPlan) =>
   ask.families.length === 0 || (unit.family !== null && ask.families.includes(unit.family))
