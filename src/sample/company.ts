@@ -87,6 +87,10 @@ export interface SampleGuide {
 }
 
 export interface SampleDeflection {
+  /** The form being filled in, a UUID. */
+  ask: string
+  /** The request that was made all the same. */
+  requestId: number | null
   guideId: number
   memberId: number
   unitId: number

@@ -10,6 +10,12 @@ import { pick } from './wording.ts'
 const instant = (day: string, hour: number) =>
   zoneOf('Europe/Paris').toInstant(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000)
 
+/** A version 4 UUID from seeded draws. */
+function uuid(random: Random): string {
+  const hex = Array.from({ length: 32 }, () => random.int(16).toString(16)).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
 /** How often a guide is read from the portal, per request of the day, once the first ones are out. */
 const READ = 0.3
 
@@ -51,13 +57,17 @@ export function makeGuides(
     const person = world.people.find(({ id }) => id === request.requesterId)
     const own = out.filter(guide => guide.language === person?.locale)
     if (!person || own.length === 0) continue
+    const outcome = outcomeOf(random.uniform())
     deflections.push({
+      ask: uuid(random),
+      // Who was answered by the guide asked nothing: the request is another's, and gives the moment only.
+      requestId: outcome === 'solved' ? null : request.id,
       guideId: pick(random, own).id,
       memberId: person.id,
       unitId: person.unitId,
       typed: pick(random, usualAsks)[person.locale][0].toLowerCase(),
-      outcome: outcomeOf(random.uniform()),
-      at: Math.min(now - 1, request.openedAt + random.int(5 * 3_600_000)),
+      outcome,
+      at: request.openedAt - 60_000 - random.int(600_000),
     })
   }
   return { guides, deflections }
