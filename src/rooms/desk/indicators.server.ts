@@ -1,6 +1,7 @@
 import { effortIndicators } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import type { Indicator, IndicatorScope } from '#platform/indicator.ts'
+import { forbidden } from '#platform/refusal.ts'
 import {
   countDeflections,
   deflectionsByMonth as countsByMonth,
@@ -14,7 +15,7 @@ import {
   readDemandBy,
   readDemandByMonth,
 } from './demand.server.ts'
-import { deskReach } from './may.ts'
+import { deskReach, maySeeDesk } from './may.ts'
 import { quantileOf } from './waits.ts'
 
 /** The address of the desk's list narrowed to a scope and some filters. */
@@ -250,6 +251,7 @@ export interface SparedMonth {
 
 /** Guides opened and asks they spared, month by month, of the units the reader lists; months without any are absent. */
 export async function deflectionsByMonth(ctx: Context, scope: IndicatorScope): Promise<SparedMonth[]> {
+  if (!maySeeDesk(ctx.actor)) throw forbidden()
   const rows = await countsByMonth(ctx, sparedIn(scope), deskReach(ctx.actor))
   return rows.map(({ month, opened, solved }) => ({ month, opened, solved }))
 }

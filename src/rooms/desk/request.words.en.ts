@@ -179,7 +179,7 @@ export const en = {
     anybody: 'Anybody',
     me: 'Me',
     overdue: 'Overdue only',
-    repeated: 'Asked before',
+    repeated: 'Asked before in the same words',
     sort: 'Order',
     sorts: { due: 'Due first', opened: 'Newest first', updated: 'Last changed', priority: 'Priority' },
     due: 'Due',

@@ -180,7 +180,7 @@ export const fr = {
     anybody: 'N’importe qui',
     me: 'Moi',
     overdue: 'En retard seulement',
-    repeated: 'Déjà demandé',
+    repeated: 'Déjà demandé dans les mêmes mots',
     sort: 'Ordre',
     sorts: { due: 'Échéance', opened: 'Plus récentes', updated: 'Dernier changement', priority: 'Priorité' },
     due: 'Échéance',
