@@ -108,8 +108,8 @@ export async function installSample(pool: pg.Pool, options: InstallOptions): Pro
       units: company.units.length,
     }
     await client.query(
-      "/* sample.audit */ insert into platform_audit (workspace_id, actor_id, actor_name, action, thing, thing_id, after) values ($1, $2, $3, 'sample.load', 'workspace', $1::text, $4)",
-      [workspaceId, memberId, owner.name, JSON.stringify({ seed, ...made })],
+      "/* sample.audit */ insert into platform_audit (workspace_id, actor_id, actor_name, action, thing, thing_id, after) values ($1, $2, $3, 'sample.load', 'workspace', $4, $5)",
+      [workspaceId, memberId, owner.name, String(workspaceId), JSON.stringify({ seed, ...made })],
     )
     return { workspaceId, slug, ...made }
   })
