@@ -1,5 +1,6 @@
 import { notRecorded, type Observable } from './model.ts'
 
+/** Kinds of logged work that the observables tell apart. */
 export type Activity =
   | 'answering'
   | 'evangelising'
@@ -10,97 +11,120 @@ export type Activity =
   | 'planning'
   | 'crisis'
 
-/** What the rooms recorded in one month. Hours are hours; `estimatedHours` are request types' stated defaults. */
+/** What the rooms recorded in one month (or another window, under the name of its end). */
 export interface MonthEvidence {
   month: string
   /** Hours the team could work, by capacity less absences; null where no capacity is recorded. */
   capacityHours: number | null
+  /** Weeks of five working days. */
   weeks: number
   /** Logged hours by activity. */
   hours: Partial<Record<Activity, number>>
   reactiveLoggedHours: number
   proactiveLoggedHours: number
+  /** Entries of the effort ledger. */
+  entries: number
+  /** Requests done without logged time, and the hours their types state for them. */
+  estimated: number
   estimatedHours: number
   arrivals: number
   done: number
-  backlogStart: number
   backlogEnd: number
+  /** Units that asked. */
   unitIds: readonly number[]
+  /** Units that could ask. */
   unitsActive: number
   repeated: number
+  /** Requests with a target that is met or missed, and those that met it. */
   due: number
   met: number
   solvedByGuides: number
 }
 
-/** One observed value with the number of records behind it; null where there is nothing to compute it from. */
+/** One observed value and what it rests on; a null value: there is nothing to compute it from. */
 export interface Observation {
   value: number | null
+  /** Number of records. */
   n: number
+  /** For a share or ratio: what it is a part of, in hours, requests or units. */
+  whole: number | null
 }
 
 const sum = (months: readonly MonthEvidence[], pick: (month: MonthEvidence) => number) =>
   months.reduce((total, month) => total + pick(month), 0)
-const ratio = (part: number, whole: number, n: number): Observation => ({
+const share = (part: number, whole: number, n: number): Observation => ({
   value: whole > 0 ? part / whole : null,
   n,
+  whole: whole > 0 ? whole : null,
 })
+const plain = (value: number | null, n: number): Observation => ({ value, n, whole: null })
+const nothing = plain(null, 0)
 
-/** Reactive hours (logged and estimated), proactive hours, and their sum. */
-export function workload(months: readonly MonthEvidence[]): {
+export interface Workload {
+  /** Logged and estimated hours that somebody asked for. */
   reactive: number
   proactive: number
   total: number
   estimated: number
-} {
+  /** Ledger entries and estimated requests. */
+  n: number
+}
+
+/** Hours of the months by mode; a request done without logged time counts with its type's stated hours, as reactive. */
+export function workload(months: readonly MonthEvidence[]): Workload {
   const estimated = sum(months, month => month.estimatedHours)
   const reactive = sum(months, month => month.reactiveLoggedHours) + estimated
   const proactive = sum(months, month => month.proactiveLoggedHours)
-  return { reactive, proactive, total: reactive + proactive, estimated }
+  const n = sum(months, month => month.entries + month.estimated)
+  return { reactive, proactive, total: reactive + proactive, estimated, n }
 }
 
-/** Every observable over some consecutive months. */
+/**
+ * Every observable over some consecutive months. Shares of the work need a ledger: estimates alone know nothing of
+ * what the team chose to do, and would call any team wholly reactive.
+ */
 export function observe(months: readonly MonthEvidence[]): Record<Observable, Observation> {
-  const { reactive, proactive, total } = workload(months)
-  const activity = (name: Activity) => sum(months, month => month.hours[name] ?? 0)
-  const hours = Math.round(total)
+  const { reactive, total, n } = workload(months)
+  const logged = sum(months, month => month.entries) > 0
+  const hoursOf = (name: Activity) => sum(months, month => month.hours[name] ?? 0)
+  const ofWork = (part: number) => (logged ? share(part, total, n) : nothing)
   const arrivals = sum(months, month => month.arrivals)
   const known = months.filter(month => month.capacityHours !== null)
   const capacity = sum(known, month => month.capacityHours ?? 0)
-  const weeks = sum(known, month => month.weeks)
   const asking = new Set(months.flatMap(month => month.unitIds)).size
-  const active = months.at(-1)?.unitsActive ?? 0
-  const start = months[0]?.backlogStart ?? 0
-  const end = months.at(-1)?.backlogEnd ?? 0
   const due = sum(months, month => month.due)
   const solved = sum(months, month => month.solvedByGuides)
-  const building = activity('programme') + activity('education') + activity('governance')
-  const nothing: Observation = { value: null, n: 0 }
+  const ofArrivals = (part: number) => share(part, arrivals, arrivals)
+  const weekly = share(
+    capacity,
+    sum(known, month => month.weeks),
+    known.length,
+  )
+  const met = sum(months, month => month.met)
   const recorded: Partial<Record<Observable, Observation>> = {
-    evangelisingHours: { value: total > 0 ? activity('evangelising') : null, n: hours },
-    teamHoursPerWeek: ratio(capacity, weeks, known.length),
-    unitsAsking: { value: arrivals > 0 ? asking : null, n: arrivals },
-    programmeShare: ratio(activity('programme'), total, hours),
-    governanceShare: ratio(activity('governance'), total, hours),
-    educationShare: ratio(activity('education'), total, hours),
-    measuringShare: ratio(activity('measuring'), total, hours),
-    unitsAskingShare: arrivals > 0 ? ratio(asking, active, arrivals) : nothing,
-    evangelisingShare: ratio(activity('evangelising'), total, hours),
-    reactiveNeed: ratio(reactive, capacity, hours),
-    backlogGrowth: ratio(end - start, start, arrivals),
-    reactiveShare: ratio(reactive, reactive + proactive, hours),
-    repeatedShare: ratio(
-      sum(months, month => month.repeated),
-      arrivals,
-      arrivals,
+    evangelisingHours: logged
+      ? plain(
+          hoursOf('evangelising'),
+          sum(months, month => month.entries),
+        )
+      : nothing,
+    teamHoursPerWeek: plain(weekly.value, weekly.n),
+    unitsAsking: arrivals > 0 ? plain(asking, arrivals) : nothing,
+    programmeShare: ofWork(hoursOf('programme')),
+    governanceShare: ofWork(hoursOf('governance')),
+    educationShare: ofWork(hoursOf('education')),
+    measuringShare: ofWork(hoursOf('measuring')),
+    unitsAskingShare: arrivals > 0 ? share(asking, months.at(-1)?.unitsActive ?? 0, arrivals) : nothing,
+    evangelisingShare: ofWork(hoursOf('evangelising')),
+    reactiveNeed: n > 0 ? share(reactive, capacity, n) : nothing,
+    leftOver: ofArrivals(
+      arrivals - sum(months, month => month.done),
     ),
-    targetsMet: ratio(
-      sum(months, month => month.met),
-      due,
-      due,
-    ),
-    buildingShare: ratio(building, total, hours),
-    solvedByGuides: ratio(solved, solved + arrivals, solved + arrivals),
+    reactiveShare: ofWork(reactive),
+    repeatedShare: ofArrivals(sum(months, month => month.repeated)),
+    targetsMet: share(met, due, due),
+    buildingShare: ofWork(hoursOf('programme') + hoursOf('education') + hoursOf('governance')),
+    solvedByGuides: share(solved, solved + arrivals, solved + arrivals),
   }
   return Object.fromEntries([
     ...Object.entries(recorded),

@@ -1,128 +1,138 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pathModel, type Step } from './model.ts'
+import { fixtureMonth, fixtureMonths } from './fixtures.ts'
+import { notRecorded, ofCompany, pathModel, type Step, steps } from './model.ts'
 import type { MonthEvidence } from './observe.ts'
-import { positionHistory, positionOf } from './position.ts'
+import { type Position, positionHistory, positionOf } from './position.ts'
 
-const quiet: MonthEvidence = {
-  month: '2026-01',
-  capacityHours: 600,
-  weeks: 4.3,
-  hours: {},
-  reactiveLoggedHours: 0,
-  proactiveLoggedHours: 0,
-  estimatedHours: 0,
-  arrivals: 0,
-  done: 0,
-  backlogStart: 0,
-  backlogEnd: 0,
-  unitIds: [],
-  unitsActive: 20,
-  repeated: 0,
-  due: 0,
-  met: 0,
-  solvedByGuides: 0,
-}
-
-const three = (month: Partial<MonthEvidence>) =>
-  [1, 2, 3].map(n => ({ ...quiet, month: `2026-0${n}`, ...month }))
-const units = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
-
-const champion = three({ capacityHours: 170, hours: { evangelising: 20 }, proactiveLoggedHours: 20 })
-const pilots = three({
-  capacityHours: 400,
-  hours: { programme: 60, evangelising: 40, answering: 60 },
-  reactiveLoggedHours: 60,
-  proactiveLoggedHours: 100,
-  arrivals: 12,
-  unitIds: units(3),
-})
-const swamped = three({
-  hours: { answering: 420, programme: 20, evangelising: 20 },
-  reactiveLoggedHours: 420,
-  proactiveLoggedHours: 40,
-  arrivals: 300,
-  done: 250,
-  backlogStart: 100,
-  backlogEnd: 250,
-  unitIds: units(15),
-  repeated: 90,
-  due: 300,
-  met: 150,
-})
-const free = three({
-  hours: { answering: 150, programme: 150, education: 100, governance: 60 },
-  reactiveLoggedHours: 150,
-  proactiveLoggedHours: 310,
-  arrivals: 200,
-  done: 210,
-  backlogStart: 80,
-  backlogEnd: 60,
-  unitIds: units(15),
-  due: 180,
-  met: 170,
-  solvedByGuides: 60,
-})
-
+const { champion, pilots, storm, swamped, free } = fixtureMonths
 const stepOf = (months: MonthEvidence[], before = false): Step | null =>
   positionOf(pathModel, months, before).step
+const criterionOf = (position: Position, id: string) => {
+  const found = position.criteria.find(criterion => criterion.id === id)
+  assert.ok(found, id)
+  return found
+}
 
 test('each kind of company stands where its records show', () => {
   assert.equal(stepOf(champion), 1)
   assert.equal(stepOf(pilots), 2)
+  assert.equal(stepOf(storm), 3)
   assert.equal(stepOf(swamped), 5)
   assert.equal(stepOf(free, true), 6)
 })
 
-test('escape velocity is an outcome of the decision point, never reached without it', () => {
-  assert.notEqual(stepOf(free, false), 6)
+test('the outcomes belong to those who reached the decision point', () => {
+  assert.equal(positionOf(pathModel, free, false).steps[5].seen, true)
+  assert.equal(stepOf(free, false), 3)
 })
 
-test('nothing recorded is no position, and says so', () => {
-  const position = positionOf(pathModel, three({ capacityHours: null }), false)
-  assert.equal(position.step, null)
-  assert.equal(position.why, 'tooLittle')
-  assert.ok(position.criteria.every(criterion => criterion.holds === null && criterion.silent !== null))
+test('past the decision point, without either outcome, the decision is still open', () => {
+  const between = free.map(month => ({ ...month, reactiveLoggedHours: 230, proactiveLoggedHours: 230 }))
+  const { step, why } = positionOf(pathModel, between, true)
+  assert.deepEqual([step, why], [4, 'undecided'])
+})
+
+test('nothing recorded is no position, and says so, even past the decision point', () => {
+  for (const before of [false, true]) {
+    const position = positionOf(
+      pathModel,
+      [1, 2, 3].map(() => fixtureMonth({ capacityHours: null })),
+      before,
+    )
+    assert.deepEqual([position.step, position.why], [null, 'tooLittle'])
+    assert.ok(position.criteria.every(criterion => criterion.holds === null && criterion.silent !== null))
+  }
+})
+
+test('records that match no step are no position either', () => {
+  const odd = [fixtureMonth({ capacityHours: 220, arrivals: 12, done: 12, unitIds: [1], entries: 12 })]
+  assert.equal(positionOf(pathModel, odd, false).why, 'noStep')
 })
 
 test('what no room records counts for nothing', () => {
   const position = positionOf(pathModel, swamped, false)
-  const resistance = position.criteria.filter(criterion => criterion.observable === 'resistance')
-  assert.equal(resistance.length, 2)
-  assert.ok(resistance.every(criterion => criterion.silent === 'notRecorded' && criterion.value === null))
+  for (const observable of notRecorded) {
+    const mine = position.criteria.filter(criterion => criterion.observable === observable)
+    assert.ok(mine.length > 0)
+    assert.ok(mine.every(({ silent, value, holds }) => silent === 'notRecorded' && !value && holds === null))
+  }
   assert.deepEqual(
-    position.steps.map(step => step.recorded <= step.of),
-    [true, true, true, true, true, true],
+    position.steps.map(({ recorded, of }) => [recorded, of]),
+    [
+      [2, 3],
+      [3, 5],
+      [3, 5],
+      [4, 4],
+      [4, 4],
+      [4, 5],
+    ],
   )
 })
 
-test('a criterion says how far it is from changing', () => {
-  const share = positionOf(pathModel, swamped, false).criteria.find(
-    criterion => criterion.id === '5.reactiveShare',
-  )
-  assert.ok(share?.value && Math.abs(share.value - 420 / 460) < 1e-9)
-  assert.ok(share.distance && Math.abs(share.distance - (420 / 460 - 0.6)) < 1e-9)
+test('without a ledger the share of reactive work is unknown, not 100 %', () => {
+  const imported = swamped.map(month => ({
+    ...month,
+    hours: {},
+    entries: 0,
+    reactiveLoggedHours: 0,
+    proactiveLoggedHours: 0,
+    estimated: 250,
+    estimatedHours: 420,
+  }))
+  const position = positionOf(pathModel, imported, false)
+  assert.equal(criterionOf(position, '5.reactiveShare').silent, 'noRecords')
+  assert.equal(criterionOf(position, '4.reactiveNeed').value, 0.7)
+  assert.equal(position.steps[4].seen, null)
+  assert.equal(position.step, 4)
+})
+
+test('a share of a handful of records is shown and does not judge', () => {
+  const first = [fixtureMonth({ entries: 1, reactiveLoggedHours: 1, hours: { answering: 1 } })]
+  const share = criterionOf(positionOf(pathModel, first, false), '5.reactiveShare')
+  assert.deepEqual([share.value, share.n, share.holds, share.silent], [1, 1, null, 'tooFew'])
+})
+
+test('a criterion says how far it is from changing, in its unit and in hours', () => {
+  const share = criterionOf(positionOf(pathModel, swamped, false), '6.reactiveShare')
+  assert.equal(share.holds, false)
+  assert.ok(Math.abs((share.value ?? 0) - 420 / 460) < 1e-9)
+  assert.ok(Math.abs((share.distance ?? 0) - (420 / 460 - 0.4)) < 1e-9)
+  assert.ok(Math.abs((share.amount ?? 0) - 3 * (420 - 0.4 * 460)) < 1e-6)
 })
 
 test('estimated hours are reactive hours', () => {
-  const estimated = swamped.map(month => ({ ...month, reactiveLoggedHours: 0, estimatedHours: 420 }))
-  assert.equal(
-    positionOf(pathModel, estimated, false).criteria.find(criterion => criterion.id === '5.reactiveShare')
-      ?.value,
-    positionOf(pathModel, swamped, false).criteria.find(criterion => criterion.id === '5.reactiveShare')
-      ?.value,
+  const mixed = swamped.map(month => ({ ...month, reactiveLoggedHours: 20, estimatedHours: 400 }))
+  const value = (months: MonthEvidence[]) =>
+    criterionOf(positionOf(pathModel, months, false), '5.reactiveShare').value
+  assert.equal(value(mixed), value(swamped))
+})
+
+test('a unit is judged by what is done for it, never by the hours of the whole team', () => {
+  const position = positionOf(pathModel, swamped, true, 'unit')
+  assert.equal(position.step, 5)
+  for (const criterion of position.criteria)
+    if (ofCompany.includes(criterion.observable)) assert.equal(criterion.silent, 'ofCompany')
+  assert.equal(position.steps[3].seen, null)
+})
+
+test('the history remembers the decision point, for as long as the model says', () => {
+  const history = positionHistory(pathModel, [...swamped, ...free, ...free])
+  assert.deepEqual(
+    [history[2], history[8]].map(({ position }) => position.step),
+    [5, 6],
   )
+  const long = Array.from({ length: pathModel.memory + 3 }, () => free).flat()
+  assert.equal(positionHistory(pathModel, [...swamped, ...long]).at(-1)?.position.step, 3)
 })
 
-test('the history remembers the decision point', () => {
-  const history = positionHistory(pathModel, [...swamped, ...free, ...free.map(month => ({ ...month }))])
-  assert.equal(history.length, 9)
-  assert.equal(history[2].position.step, 5)
-  assert.equal(history[8].position.step, 6)
-})
-
-test('ids of criteria are unique and every step has some', () => {
-  assert.equal(new Set(pathModel.criteria.map(criterion => criterion.id)).size, pathModel.criteria.length)
-  for (const step of [1, 2, 3, 4, 5, 6])
-    assert.ok(pathModel.criteria.some(criterion => criterion.step === step))
+test('criteria are named once, every step has some, and an outcome turns on its reactive share', () => {
+  const { criteria } = pathModel
+  assert.equal(new Set(criteria.map(criterion => criterion.id)).size, criteria.length)
+  for (const step of steps)
+    assert.ok(criteria.filter(criterion => criterion.step === step).length >= pathModel.fewest)
+  assert.deepEqual(
+    criteria.filter(criterion => criterion.essential).map(criterion => criterion.id),
+    ['5.reactiveShare', '6.reactiveShare'],
+  )
 })
