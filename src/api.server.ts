@@ -4,6 +4,7 @@ import { type ApiDocument, completeDocument } from '#platform/http/api-document.
 import type { App } from '#platform/http/app.server.ts'
 import type { HonoVariables } from '#platform/http/guard.server.ts'
 import { deskApi } from './rooms/desk/api.server.ts'
+import { pathApi } from './rooms/path/api.server.ts'
 import { peopleApi } from './rooms/people/api.server.ts'
 
 const head = {
@@ -40,6 +41,7 @@ export function mountApi(http: Hono<HonoVariables>, app: App): void {
   const api = createApi(app)
   peopleApi(api, app)
   deskApi(api, app)
+  pathApi(api, app)
   let document: ApiDocument | undefined
   api.get('/openapi.json', c => {
     document ??= completeDocument(app, api.getOpenAPI31Document(head) as unknown as ApiDocument)

@@ -18,7 +18,7 @@ const forReaders = (actor: Actor) => holds(actor, ...readers)
 
 /** The rooms in the order of the work. */
 export const rooms = [
-  { to: 'path', word: 'platform.rooms.path', key: 'p', shown: actor => holds(actor, ...readers, 'spoke') },
+  { to: 'path', word: 'platform.rooms.path', key: 'p', shown: forReaders },
   { to: 'desk', word: 'platform.rooms.desk', key: 'd', shown: forTeam },
   { to: 'portal', word: 'platform.rooms.portal', key: 'a', shown: () => true },
   {
@@ -39,6 +39,7 @@ export const rooms = [
 export const insidePlaces: Place[] = [
   { to: 'desk/guides', word: 'desk.guide.title', shown: forReaders },
   { to: 'desk/guides/spared', word: 'desk.deflection.title', shown: forReaders },
+  { to: 'path/figures', word: 'path.tabs.figures', key: 'f', shown: forReaders },
   { to: 'people/units', word: 'people.tabs.units', shown: actor => holds(actor, ...readers, 'spoke') },
   { to: 'people/members', word: 'people.tabs.members', shown: actor => holds(actor, ...readers, 'spoke') },
   { to: 'people/effort', word: 'people.tabs.effort', key: 'e', shown: forReaders },

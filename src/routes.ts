@@ -1,5 +1,6 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
 import { deskRoutes } from './rooms/desk/routes.ts'
+import { pathRoutes } from './rooms/path/routes.ts'
 import { invitationRoute, peopleRoutes } from './rooms/people/routes.ts'
 
 export default [
@@ -11,6 +12,6 @@ export default [
   route('setup/:token', 'setup.tsx'),
   invitationRoute,
   ...prefix('w/:workspace', [
-    layout('frame.tsx', [index('frame-index.tsx'), ...deskRoutes, ...peopleRoutes]),
+    layout('frame.tsx', [index('frame-index.tsx'), ...pathRoutes, ...deskRoutes, ...peopleRoutes]),
   ]),
 ] satisfies RouteConfig

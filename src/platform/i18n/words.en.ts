@@ -27,6 +27,18 @@ export const en = {
       '24m': 'Past 24 months',
       own: '{from} to {to}',
     },
+    units: { hours: '{number} h', minutes: '{number} min' },
+    figure: {
+      method: 'How it is computed',
+      period: 'Period',
+      records: 'Records behind it',
+      comparison: 'Before',
+      noComparison: 'Nothing to compare it with: nothing was recorded in the period before.',
+      evidence: 'Open the records',
+      csv: 'Download its table (CSV)',
+      close: 'Close',
+    },
+    chart: { table: 'The table behind', csv: 'Download (CSV)' },
     scope: {
       label: 'Period and unit',
       unit: 'Unit',

@@ -33,6 +33,18 @@ export const fr = {
       '24m': '24 derniers mois',
       own: 'du {from} au {to}',
     },
+    units: { hours: '{number} h', minutes: '{number} min' },
+    figure: {
+      method: 'Comment il est calculé',
+      period: 'Période',
+      records: 'Données derrière',
+      comparison: 'Avant',
+      noComparison: 'Rien à comparer : rien n’a été relevé sur la période précédente.',
+      evidence: 'Ouvrir les données',
+      csv: 'Télécharger son tableau (CSV)',
+      close: 'Fermer',
+    },
+    chart: { table: 'Le tableau derrière', csv: 'Télécharger (CSV)' },
     scope: {
       label: 'Période et unité',
       unit: 'Unité',

@@ -76,13 +76,7 @@ function Axis({
 }) {
   return steps.map(step => (
     <g key={step}>
-      <line
-        x1="0"
-        x2="100%"
-        y1={y(step)}
-        y2={y(step)}
-        className={step === 0 ? classes.base : classes.grid}
-      />
+      <line x1="0" x2="100%" y1={y(step)} y2={y(step)} className={step === 0 ? classes.base : classes.grid} />
       {step === 0 ? null : (
         <text x="0" y={y(step) - 4} className={classes.halo}>
           {axis(step)}

@@ -35,7 +35,7 @@ export const notRecorded: readonly Observable[] = [
   'certifiedSpokes',
 ]
 
-/** Observables that mean something for the company only: the team, its hours and its backlog serve every unit. */
+/** Observables that judge the company only: the team, its hours, backlog and targets serve every unit. */
 export const ofCompany: readonly Observable[] = [
   'evangelisingHours',
   'teamHoursPerWeek',
@@ -43,6 +43,7 @@ export const ofCompany: readonly Observable[] = [
   'unitsAskingShare',
   'reactiveNeed',
   'leftOver',
+  'targetsMet',
   'solvedByGuides',
 ]
 
@@ -69,7 +70,7 @@ export interface Criterion {
   /** The criterion holds when the value is at least, or at most, the threshold. */
   holdsAt: 'least' | 'most'
   threshold: number
-  unit: 'hours' | 'share' | 'count' | 'ratio'
+  unit: 'hours' | 'share' | 'count'
   /** Where the field describes what is looked at. */
   source: SourceId
   /** Whether the source gives the threshold itself, or this model assumes it. */
@@ -149,7 +150,7 @@ export const pathModel: PathModel = {
     // 4. More is asked than can be served; the job moves from evangelising to managing programmes.
     criterion(4, 'unitsAskingShare', 'least', 0.5, 'share'),
     criterion(4, 'evangelisingShare', 'most', 0.25, 'share'),
-    criterion(4, 'reactiveNeed', 'least', 0.5, 'ratio'),
+    criterion(4, 'reactiveNeed', 'least', 0.5, 'share'),
     criterion(4, 'leftOver', 'least', 0.1, 'share'),
     // 5. The team only answers.
     criterion(5, 'reactiveShare', 'least', 0.6, 'share', essential),

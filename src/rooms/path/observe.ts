@@ -50,6 +50,32 @@ export interface Observation {
   whole: number | null
 }
 
+/** What the number of records of an observable counts, for those that some room records. */
+export const recordsOf: Partial<Record<Observable, 'work' | 'entries' | 'requests' | 'months'>> = {
+  evangelisingHours: 'entries',
+  teamHoursPerWeek: 'months',
+  unitsAsking: 'requests',
+  programmeShare: 'work',
+  governanceShare: 'work',
+  educationShare: 'work',
+  measuringShare: 'work',
+  unitsAskingShare: 'requests',
+  evangelisingShare: 'work',
+  reactiveNeed: 'work',
+  leftOver: 'requests',
+  reactiveShare: 'work',
+  repeatedShare: 'requests',
+  targetsMet: 'requests',
+  buildingShare: 'work',
+  solvedByGuides: 'requests',
+}
+
+/** What the whole of a share is counted in. */
+export function wholeOf(observable: Observable): 'hours' | 'requests' | 'units' {
+  if (observable === 'unitsAskingShare') return 'units'
+  return recordsOf[observable] === 'requests' ? 'requests' : 'hours'
+}
+
 const sum = (months: readonly MonthEvidence[], pick: (month: MonthEvidence) => number) =>
   months.reduce((total, month) => total + pick(month), 0)
 const share = (part: number, whole: number, n: number): Observation => ({
@@ -117,9 +143,7 @@ export function observe(months: readonly MonthEvidence[]): Record<Observable, Ob
     unitsAskingShare: arrivals > 0 ? share(asking, months.at(-1)?.unitsActive ?? 0, arrivals) : nothing,
     evangelisingShare: ofWork(hoursOf('evangelising')),
     reactiveNeed: n > 0 ? share(reactive, capacity, n) : nothing,
-    leftOver: ofArrivals(
-      arrivals - sum(months, month => month.done),
-    ),
+    leftOver: ofArrivals(arrivals - sum(months, month => month.done)),
     reactiveShare: ofWork(reactive),
     repeatedShare: ofArrivals(sum(months, month => month.repeated)),
     targetsMet: share(met, due, due),

@@ -60,6 +60,12 @@ const totalOf = (rows: readonly SumRow[], keep: (row: SumRow) => boolean) => {
   }
 }
 
+function hoursByActivity(rows: readonly SumRow[]): Partial<Record<Activity, number>> {
+  const hours: Partial<Record<Activity, number>> = {}
+  for (const row of rows) hours[row.activity] = (hours[row.activity] ?? 0) + row.minutes / 60
+  return hours
+}
+
 interface WorkCount {
   briefings: number
   trainings: number
@@ -179,13 +185,11 @@ export async function effortByMonth(ctx: Context, scope: IndicatorScope): Promis
     const rows = byMonth.get(month) ?? []
     const from = index === 0 ? scope.from : `${month}-01`
     const to = index === months.length - 1 ? scope.to : `${months[index + 1]}-01`
-    const hours: EffortMonth['hours'] = {}
-    for (const row of rows) hours[row.activity] = (hours[row.activity] ?? 0) + row.minutes / 60
     return {
       month,
       reactiveHours: totalOf(rows, row => row.mode === 'reactive').hours,
       proactiveHours: totalOf(rows, row => row.mode === 'proactive').hours,
-      hours,
+      hours: hoursByActivity(rows),
       n: totalOf(rows, () => true).n,
       capacityHours: capacityHours(records, absences, { from, to }),
       weeks: workingDays(from, to) / 5,
@@ -198,29 +202,28 @@ export interface EffortShare {
   unitId: number | null
   reactiveHours: number
   proactiveHours: number
+  /** Logged hours by activity; absent where none. */
+  hours: Partial<Record<Activity, number>>
   n: number
 }
 
 /** Hours logged by the unit they served, the most first. */
 export async function effortByUnit(ctx: Context, scope: IndicatorScope): Promise<EffortShare[]> {
   const units = await unitFilter(ctx, scope.unitId)
-  const { rows } = await sql<{
-    unit_id: number | null
-    reactive: number
-    proactive: number
-    n: number
-  }>`/* effort.units */
-    select unit_id, coalesce(sum(minutes) filter (where mode = 'reactive'), 0)::int as reactive,
-      coalesce(sum(minutes) filter (where mode = 'proactive'), 0)::int as proactive, count(*)::int as n
+  const { rows } = await sql<SumRow & { unit_id: number | null }>`/* effort.units */
+    select unit_id, '' as month, activity, mode, sum(minutes)::int as minutes, count(*)::int as n
     from people_effort
     where workspace_id = ${ctx.actor.workspaceId} and day >= ${scope.from}::date and day < ${scope.to}::date and ${units}
-    group by unit_id order by sum(minutes) desc, unit_id`.execute(ctx.tx)
-  return rows.map(row => ({
-    unitId: row.unit_id,
-    reactiveHours: row.reactive / 60,
-    proactiveHours: row.proactive / 60,
-    n: row.n,
+    group by unit_id, activity, mode`.execute(ctx.tx)
+  const shares = [...Map.groupBy(rows, row => row.unit_id)].map(([unitId, mine]) => ({
+    unitId,
+    reactiveHours: totalOf(mine, row => row.mode === 'reactive').hours,
+    proactiveHours: totalOf(mine, row => row.mode === 'proactive').hours,
+    hours: hoursByActivity(mine),
+    n: totalOf(mine, () => true).n,
   }))
+  const all = (share: EffortShare) => share.reactiveHours + share.proactiveHours
+  return shares.sort((a, b) => all(b) - all(a) || (a.unitId ?? 0) - (b.unitId ?? 0))
 }
 
 /** Hours the team could work in the window: hours a week less absences, weekends left out; null where none are set. */

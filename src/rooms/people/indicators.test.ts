@@ -82,9 +82,15 @@ test('a unit counts with those below it', async () => {
   assert.match(found.get('people.reactiveHours')?.evidence ?? '', new RegExp(`&unit=${group.id}$`))
   assert.equal((await figures(energy.id)).get('people.reactiveHours')?.value, 0.5)
   assert.deepEqual(await world.run(ctx => effortByUnit(ctx, scope)), [
-    { unitId: retail.id, reactiveHours: 1.5, proactiveHours: 2, n: 2 },
-    { unitId: null, reactiveHours: 0, proactiveHours: 1, n: 1 },
-    { unitId: energy.id, reactiveHours: 0.5, proactiveHours: 0, n: 1 },
+    {
+      unitId: retail.id,
+      reactiveHours: 1.5,
+      proactiveHours: 2,
+      hours: { answering: 1.5, education: 2 },
+      n: 2,
+    },
+    { unitId: null, reactiveHours: 0, proactiveHours: 1, hours: { answering: 1 }, n: 1 },
+    { unitId: energy.id, reactiveHours: 0.5, proactiveHours: 0, hours: { crisis: 0.5 }, n: 1 },
   ])
 })
 

@@ -1,0 +1,1 @@
+export { type PathReading, readPath } from './position.server.ts'

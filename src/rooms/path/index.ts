@@ -1,0 +1,1 @@
+export { type PathModel, pathModel, type Step, steps } from './model.ts'

@@ -1,0 +1,24 @@
+import { useFormatter } from 'use-intl'
+
+const DAY = 86_400_000
+
+/** Writes days, [from, to) windows (whose last day is the one before `to`) and months in the reader's language. */
+export function useDayText() {
+  const format = useFormatter()
+  const utc = (day: string | number, options: Intl.DateTimeFormatOptions) =>
+    format.dateTime(new Date(day), { timeZone: 'UTC', ...options })
+  const day = (text: string | number) => utc(text, { dateStyle: 'long' })
+  return {
+    window: ({ from, to }: { from: string; to: string }) => ({
+      from: from.slice(0, 4) === to.slice(0, 4) ? utc(from, { day: 'numeric', month: 'long' }) : day(from),
+      to: day(Date.parse(to) - DAY),
+    }),
+    month: (month: string) => utc(`${month}-01`, { month: 'long', year: 'numeric' }),
+    /** For an axis: the year stands at its January and at the first month shown. */
+    shortMonth: (month: string, first: boolean) =>
+      utc(
+        `${month}-01`,
+        first || month.endsWith('-01') ? { month: 'short', year: '2-digit' } : { month: 'short' },
+      ),
+  }
+}

@@ -1,0 +1,34 @@
+import { Group } from '@mantine/core'
+import { NavLink, Outlet } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { read } from '#platform/http/page.server.ts'
+import { forbidden } from '#platform/refusal.ts'
+import { mayEnterPath } from '../may.ts'
+import classes from './path.module.css'
+import { usePathQuery } from './room-path.ts'
+
+export const loader = read(async ctx => {
+  if (!mayEnterPath(ctx.actor)) throw forbidden()
+  return null
+})
+
+/** The period and unit in the address hold for every page of the room. */
+export const handle = { scope: ['period', 'unit'] }
+
+export default function PathPage() {
+  const t = useTranslations('path.tabs')
+  const query = usePathQuery()
+  return (
+    <>
+      <Group component="nav" aria-label={t('label')} gap="0.25rem 1.5rem" mb="lg" className="no-print">
+        <NavLink to={`.${query}`} end className={classes.tab}>
+          {t('position')}
+        </NavLink>
+        <NavLink to={`figures${query}`} className={classes.tab}>
+          {t('figures')}
+        </NavLink>
+      </Group>
+      <Outlet />
+    </>
+  )
+}

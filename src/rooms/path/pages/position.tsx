@@ -1,0 +1,180 @@
+import { Button, Group, List, Text, Title } from '@mantine/core'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { read } from '#platform/http/page.server.ts'
+import { PathLine } from '#platform/ui/path-line.tsx'
+import { useValueText } from '#platform/ui/value-text.ts'
+import { readPath } from '#rooms/path/position.server.ts'
+import { scopeOf } from '#rooms/path/scope.server.ts'
+import { findingOf, type Sentence } from '../finding.ts'
+import { notRecorded, pathModel, type Step, sources, steps } from '../model.ts'
+import type { PathReading } from '../position.server.ts'
+import { useDayText } from './day-text.ts'
+import { History } from './history.tsx'
+import classes from './path.module.css'
+import { usePathQuery, useWorkspacePath } from './room-path.ts'
+import { StepCriteria } from './step-criteria.tsx'
+import { UnitPositions } from './unit-positions.tsx'
+
+export const loader = read(async (ctx, { url }) => readPath(ctx, await scopeOf(ctx, url)))
+
+function useStepNames(): Record<Step, string> {
+  const t = useTranslations('path.steps')
+  return Object.fromEntries(steps.map(step => [step, t(`s${step}`)])) as Record<Step, string>
+}
+
+function Header({ reading }: { reading: PathReading }) {
+  const t = useTranslations('path')
+  const value = useValueText()
+  const day = useDayText()
+  const names = useStepNames()
+  const { position, workload, observed, unitName, window } = reading
+  const { step } = position
+  const say = ({ key, params }: Sentence) =>
+    t(`finding.${key}` as never, { ...day.window(window), ...params })
+  const where =
+    step === null
+      ? t('nowhere')
+      : unitName === null
+        ? t('here', { step, name: names[step] })
+        : t('hereUnit', { step, name: names[step], unit: unitName })
+  const [work, standing] = findingOf({
+    position,
+    reactiveShare: observed.reactiveShare.value,
+    arrivals: reading.arrivals,
+    unitName,
+  })
+  const hours = (amount: number) => value(amount, 'hours')
+  const capacity = observed.reactiveNeed.whole
+  return (
+    <>
+      <PathLine step={step} names={names} label={t('mark', { where })} />
+      <Title order={1} className={classes.finding}>
+        <span>{say(work)}</span> <span>{say(standing)}</span>
+      </Title>
+      {workload.n > 0 ? (
+        <Text className="prose" mt="sm">
+          {t('workBehind', {
+            total: hours(workload.total),
+            reactive: hours(workload.reactive),
+            proactive: hours(workload.proactive),
+            capacity:
+              capacity === null || unitName !== null
+                ? t('capacityUnknown')
+                : t('capacityKnown', { hours: hours(capacity) }),
+          })}{' '}
+          {workload.estimated > 0
+            ? t('estimatedPart', { hours: hours(workload.estimated), total: hours(workload.total) })
+            : null}
+        </Text>
+      ) : null}
+    </>
+  )
+}
+
+function Empty() {
+  const t = useTranslations('path.empty')
+  const names = useStepNames()
+  const workspace = useWorkspacePath()
+  const path = useTranslations('path')
+  return (
+    <>
+      <PathLine step={null} names={names} label={path('mark', { where: path('nowhere') })} />
+      <Title order={1} className={classes.finding}>
+        {t('title')}
+      </Title>
+      <Text className="prose" mt="sm">
+        {t('lead')}
+      </Text>
+      <Text className="prose" mt="sm">
+        {t('next')}
+      </Text>
+      <Group mt="md">
+        <Button component={Link} to={`${workspace}/desk/import`}>
+          {t('import')}
+        </Button>
+        <Button component={Link} to={`${workspace}/people/effort`} variant="default">
+          {t('log')}
+        </Button>
+      </Group>
+      <Text className="prose soft" mt="md">
+        {t('sample')}
+      </Text>
+    </>
+  )
+}
+
+function Criteria({ reading }: { reading: PathReading }) {
+  const t = useTranslations('path')
+  const missing = notRecorded.map(observable => t(`observables.${observable}`))
+  return (
+    <section className="section" aria-labelledby="criteria">
+      <Title order={2} id="criteria">
+        {t('criteria.title')}
+      </Title>
+      <Text className="prose soft" mb="sm">
+        {t('criteria.lead', {
+          fewest: pathModel.fewest,
+          memory: pathModel.memory,
+          months: pathModel.months,
+        })}
+      </Text>
+      {reading.position.steps.map(result => (
+        <StepCriteria key={result.step} result={result} reading={reading} />
+      ))}
+      <Title order={3} mt="lg">
+        {t('missing.title')}
+      </Title>
+      <Text className="prose">{t('missing.lead')}</Text>
+      <List size="sm">
+        {missing.map(name => (
+          <List.Item key={name}>{name}</List.Item>
+        ))}
+      </List>
+    </section>
+  )
+}
+
+function Model({ version }: { version: string }) {
+  const t = useTranslations('path.model')
+  return (
+    <section className="section" aria-labelledby="model">
+      <Title order={2} id="model">
+        {t('title')}
+      </Title>
+      <Text className="prose">{t('version', { version })}</Text>
+      <List size="sm">
+        {Object.values(sources).map(({ title, url }) => (
+          <List.Item key={url}>
+            <a href={url}>{title}</a>
+          </List.Item>
+        ))}
+      </List>
+    </section>
+  )
+}
+
+export default function PositionPage({ loaderData }: { loaderData: PathReading }) {
+  const t = useTranslations('path')
+  const workspace = useWorkspacePath()
+  const query = usePathQuery()
+  return (
+    <>
+      <title>{`${t('title')} · Stratège`}</title>
+      {loaderData.empty ? (
+        <Empty />
+      ) : (
+        <>
+          <Header reading={loaderData} />
+          <Text mt="sm" className="no-print">
+            <Link to={`${workspace}/path/figures${query}`}>{t('toFigures')}</Link>
+          </Text>
+          <Criteria reading={loaderData} />
+          <History reading={loaderData} />
+          <UnitPositions reading={loaderData} />
+        </>
+      )}
+      <Model version={loaderData.model} />
+    </>
+  )
+}

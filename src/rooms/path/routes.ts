@@ -1,0 +1,9 @@
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+const page = (name: string) => `rooms/path/pages/${name}.tsx`
+
+/** Pages inside a workspace. */
+export const pathRoutes: RouteConfigEntry[] = [
+  route('path', page('path'), [index(page('position')), route('figures', page('figures'))]),
+  route('path/tables/:table', 'rooms/path/pages/table.ts'),
+]
