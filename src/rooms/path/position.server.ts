@@ -51,7 +51,7 @@ export interface PathReading {
   unitName: string | null
   /** Days behind the position, [from, to). */
   window: { from: string; to: string }
-  position: Position & { criteria: (CriterionResult & { evidence: string | null })[] }
+  position: Omit<Position, 'criteria'> & { criteria: (CriterionResult & { evidence: string | null })[] }
   observed: Record<Observable, Observation>
   workload: Workload
   arrivals: number

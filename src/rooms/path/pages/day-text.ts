@@ -1,11 +1,11 @@
-import { useFormatter } from 'use-intl'
+import { type DateTimeFormatOptions, useFormatter } from 'use-intl'
 
 const DAY = 86_400_000
 
 /** Writes days, [from, to) windows (whose last day is the one before `to`) and months in the reader's language. */
 export function useDayText() {
   const format = useFormatter()
-  const utc = (day: string | number, options: Intl.DateTimeFormatOptions) =>
+  const utc = (day: string | number, options: DateTimeFormatOptions) =>
     format.dateTime(new Date(day), { timeZone: 'UTC', ...options })
   const day = (text: string | number) => utc(text, { dateStyle: 'long' })
   return {

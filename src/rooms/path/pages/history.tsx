@@ -96,10 +96,10 @@ export function History({ reading: { history } }: { reading: PathReading }) {
   const day = useDayText()
   const value = useValueText()
   const trend = shareTrend(history.map(month => month.reactiveShare))
-  const title = t(`finding.${trend.key}` as never, trend.params)
+  const title = t(`finding.${trend.key}`, trend.params)
   const threshold = (step: Step) =>
     pathModel.criteria.find(criterion => criterion.id === `${step}.reactiveShare`)?.threshold ?? 0
-  const [helpDesk, escape] = [threshold(5), threshold(6)]
+  const [reactive, proactive] = [threshold(5), threshold(6)]
   return (
     <section className="section" aria-labelledby="history">
       <Title order={2} id="history">
@@ -124,8 +124,8 @@ export function History({ reading: { history } }: { reading: PathReading }) {
             },
           ]}
           thresholds={[
-            { value: helpDesk, name: t('history.helpDesk', { share: value(helpDesk, 'share') }) },
-            { value: escape, name: t('history.escape', { share: value(escape, 'share') }) },
+            { value: reactive, name: t('history.helpDesk', { share: value(reactive, 'share') }) },
+            { value: proactive, name: t('history.escape', { share: value(proactive, 'share') }) },
           ]}
           top={1}
           axis={share => value(share, 'share')}

@@ -31,7 +31,7 @@ function Header({ reading }: { reading: PathReading }) {
   const { position, workload, observed, unitName, window } = reading
   const { step } = position
   const say = ({ key, params }: Sentence) =>
-    t(`finding.${key}` as never, { ...day.window(window), ...params })
+    t(`finding.${key}`, { ...day.window(window), ...params })
   const where =
     step === null
       ? t('nowhere')
