@@ -3,7 +3,7 @@ import classes from './chart.module.css'
 import { axisSteps, keepsLabel } from './scale.ts'
 
 /** How a part of a bar, or a line, is filled; reactive and proactive also differ by pattern. */
-export type Tone = 'reactive' | 'reactiveEstimated' | 'proactive' | 'plain'
+export type Tone = 'reactive' | 'reactiveEstimated' | 'proactive' | 'plain' | 'ink'
 
 export interface BarSeries {
   name: string
@@ -39,8 +39,13 @@ const HEIGHT = 220
 const TOP = 22
 const BOTTOM = 24
 const PLOT = HEIGHT - TOP - BOTTOM
-const colour = (tone: Tone) =>
-  tone === 'plain' ? 'var(--ink-soft)' : tone === 'proactive' ? 'var(--proactive)' : 'var(--reactive)'
+const colours: Record<Tone, string> = {
+  plain: 'var(--ink-soft)',
+  ink: 'var(--ink)',
+  proactive: 'var(--proactive)',
+  reactive: 'var(--reactive)',
+  reactiveEstimated: 'var(--reactive)',
+}
 
 /** Ember is hatched, its estimated part dotted, so that both are told from teal without colour. */
 function Patterns({ id }: { id: string }) {
@@ -63,7 +68,57 @@ function Patterns({ id }: { id: string }) {
 }
 
 const fillOf = (id: string, tone: Tone) =>
-  tone === 'reactive' || tone === 'reactiveEstimated' ? `url(#${id}-${tone})` : colour(tone)
+  tone === 'reactive' || tone === 'reactiveEstimated' ? `url(#${id}-${tone})` : colours[tone]
+
+/** A line's name stands by its last point. */
+function LineName({
+  series,
+  x,
+  y,
+}: {
+  series: LineSeries
+  x: (index: number) => number
+  y: (value: number) => number
+}) {
+  const last = series.values.findLastIndex(value => value !== null)
+  const value = series.values[last]
+  if (value === undefined || value === null) return null
+  return (
+    <text
+      x={`${x(last)}%`}
+      y={y(value) - 9}
+      textAnchor={x(last) > 75 ? 'end' : 'middle'}
+      className={`${classes.halo} ${classes.strong}`}
+    >
+      {series.name}
+    </text>
+  )
+}
+
+/** The names of stacked parts beside their patterns, for black and white too. */
+export function SeriesKey({ series }: { series: readonly Pick<BarSeries, 'name' | 'tone'>[] }) {
+  const id = useId()
+  return (
+    <p className={classes.key}>
+      {series.map(({ name, tone }) => (
+        <span key={name}>
+          <svg width="18" height="12" aria-hidden>
+            <Patterns id={`${id}-${tone}`} />
+            <rect
+              x="0.5"
+              y="0.5"
+              width="17"
+              height="11"
+              fill={fillOf(`${id}-${tone}`, tone)}
+              stroke={colours[tone]}
+            />
+          </svg>
+          {name}
+        </span>
+      ))}
+    </p>
+  )
+}
 
 function Axis({
   steps,
@@ -142,7 +197,7 @@ export function MonthChart({
               y={y(below + value)}
               height={y(below) - y(below + value)}
               fill={fillOf(id, series.tone)}
-              stroke={colour(series.tone)}
+              stroke={colours[series.tone]}
               strokeWidth={series.tone === 'plain' ? 0 : 1}
               opacity={series.tone === 'plain' ? 0.55 : 1}
             />
@@ -172,7 +227,7 @@ export function MonthChart({
                 key={points}
                 points={points}
                 fill="none"
-                stroke={colour(series.tone)}
+                stroke={colours[series.tone]}
                 strokeWidth="2.5"
                 strokeLinejoin="round"
                 vectorEffect="non-scaling-stroke"
@@ -182,9 +237,10 @@ export function MonthChart({
           {series.values.map((value, index) =>
             value === null ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: months never move
-              <circle key={index} cx={`${x(index)}%`} cy={y(value)} r="3" fill={colour(series.tone)} />
+              <circle key={index} cx={`${x(index)}%`} cy={y(value)} r="3" fill={colours[series.tone]} />
             ),
           )}
+          <LineName series={series} x={x} y={y} />
         </g>
       ))}
       {months.map((month, index) => (

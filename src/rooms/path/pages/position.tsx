@@ -30,8 +30,7 @@ function Header({ reading }: { reading: PathReading }) {
   const names = useStepNames()
   const { position, workload, observed, unitName, window } = reading
   const { step } = position
-  const say = ({ key, params }: Sentence) =>
-    t(`finding.${key}`, { ...day.window(window), ...params })
+  const say = ({ key, params }: Sentence) => t(`finding.${key}`, { ...day.window(window), ...params })
   const where =
     step === null
       ? t('nowhere')

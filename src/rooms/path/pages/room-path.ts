@@ -13,8 +13,11 @@ export function usePathQuery(): string {
 }
 
 /** Address of a table of the room as a file, for the same period and unit. */
-export function useTableAddress(): (table: string) => string {
+export function useTableAddress(): (table: string, filters?: Record<string, string>) => string {
   const workspace = useWorkspacePath()
   const query = usePathQuery()
-  return table => `${workspace}/path/tables/${table}${query}`
+  return (table, filters = {}) => {
+    const all = new URLSearchParams([...new URLSearchParams(query), ...Object.entries(filters)])
+    return `${workspace}/path/tables/${table}${all.size > 0 ? `?${all}` : ''}`
+  }
 }

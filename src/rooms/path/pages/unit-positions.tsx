@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core'
-import { useId } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { PathMark } from '#platform/ui/path-mark.tsx'
@@ -7,37 +6,10 @@ import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { PathReading, UnitPosition } from '../position.server.ts'
+import { HoursBar } from './bars.tsx'
 import { useDayText } from './day-text.ts'
 import classes from './path.module.css'
 import { useTableAddress, useWorkspacePath } from './room-path.ts'
-
-/** Reactive (hatched ember) and proactive (solid teal) hours on one scale. */
-export function HoursBar({
-  reactive,
-  proactive,
-  scale,
-  label,
-}: {
-  reactive: number
-  proactive: number
-  scale: number
-  label: string
-}) {
-  const hatch = useId()
-  const part = (hours: number) => (scale > 0 ? (hours / scale) * 100 : 0)
-  return (
-    <svg viewBox="0 0 100 6" preserveAspectRatio="none" className={classes.bar} role="img" aria-label={label}>
-      <defs>
-        <pattern id={hatch} width="1.6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="1.1" height="6" fill="var(--reactive)" />
-        </pattern>
-      </defs>
-      <rect width="100" height="6" fill="var(--line)" opacity="0.5" />
-      <rect width={part(reactive)} height="6" fill={`url(#${hatch})`} />
-      <rect x={part(reactive)} width={part(proactive)} height="6" fill="var(--proactive)" />
-    </svg>
-  )
-}
 
 function UnitRow({ unit, scale }: { unit: UnitPosition; scale: number }) {
   const t = useTranslations('path')
