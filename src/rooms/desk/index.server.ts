@@ -10,4 +10,5 @@ export {
   requestsAddress,
   type SparedMonth,
 } from './indicators.server.ts'
+export { allRequestTypes } from './request-type.store.server.ts'
 export { type Hit, searchDesk } from './search.server.ts'

@@ -209,6 +209,8 @@ export interface DemandShare {
   done: number
   /** Mean hours to resolve; null where none is. */
   resolveMeanHours: number | null
+  /** Done without logged time, and the hours their types state for them. */
+  estimated: number
   estimatedHours: number
   /** The address of the requests that arrived. */
   evidence: string
@@ -220,6 +222,7 @@ const toShare = (row: PartSums & DemandSums, evidence: string): DemandShare => (
   repeated: row.repeated,
   done: row.done,
   resolveMeanHours: row.resolved ? row.resolveSeconds / row.resolved / 3600 : null,
+  estimated: row.estimated,
   estimatedHours: row.estimatedMinutes / 60,
   evidence,
 })

@@ -44,7 +44,7 @@ export function evidenceOf(observable: Observable, scope: IndicatorScope): strin
     case 'targetsMet':
       return requestsAddress(scope, { opened, target: 'due' })
     case 'solvedByGuides':
-      return `desk/guides/used?${periodQuery(scope, { outcome: 'solved' })}`
+      return `desk/guides/spared?${periodQuery(scope, { outcome: 'solved' })}`
     default:
       return null
   }
