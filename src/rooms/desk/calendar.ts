@@ -49,6 +49,10 @@ export function zoneOf(timeZone: string): Zone {
 /** Whether anybody ever works on this calendar. */
 export const hasHours = (calendar: Calendar): boolean => calendar.week.some(day => day.length > 0)
 
+/** Hours of a week, as a number of hours. */
+export const businessHours = (week: Calendar['week']): number =>
+  week.flat().reduce((sum, [from, until]) => sum + until - from, 0) / 60
+
 export type CalendarProblem = 'desk.timeZone' | 'desk.week' | 'desk.noHours' | 'desk.holidayDay'
 
 const inOrder = (day: readonly Interval[]): boolean =>

@@ -33,3 +33,23 @@ export const calendarOut = z.object({ id: z.int(), ...parts })
 
 /** The page's form of a new calendar; its hours begin as usual. */
 export const newCalendarForm = z.object({ name })
+
+const hours = z.string().max(200).default('')
+
+/** The page's form of a calendar: hours as text, Monday first, and one holiday a line. */
+export const calendarForm = z.object({
+  name,
+  timeZone: z.string().max(100),
+  isDefault: z.literal('yes').optional(),
+  holidays: z.string().max(200_000).default(''),
+  'hours.0': hours,
+  'hours.1': hours,
+  'hours.2': hours,
+  'hours.3': hours,
+  'hours.4': hours,
+  'hours.5': hours,
+  'hours.6': hours,
+})
+
+/** The year whose public holidays to add, where its button was pressed. */
+export const fillForm = z.object({ fill: z.coerce.number().int().min(1970).max(2199).optional() })

@@ -82,5 +82,11 @@ export const typeOut = z.object({
   position: z.int(),
 })
 
+/** All that the page's editor says of a type. */
+export const definitionForm = z.object(parts)
+
 /** The page's form of a new type; its first words. */
 export const newTypeForm = z.object({ nameFr: name, nameEn: name })
+
+/** Moving a type by one place, from its buttons. */
+export const moveTypeForm = z.object({ id: z.coerce.number().int().min(1), step: z.enum(['up', 'down']) })
