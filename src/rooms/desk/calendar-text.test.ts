@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { usualWeek } from './calendar.ts'
+import { businessHours, dayMinutes, usualWeek } from './calendar.ts'
 import { holidaysText, hoursText, readHolidays, readHours, weekRuns } from './calendar-text.ts'
 
 test('hours are read as people type them', () => {
@@ -65,4 +65,13 @@ test('days with the same hours stand together', () => {
     weekRuns(week).map(({ from, to, day }) => `${from}-${to} ${hoursText(day)}`),
     ['0-0 9:00–12:00', '1-2 9:00–18:00', '4-4 9:00–18:00'],
   )
+})
+
+test('a working day has a length where all days worked have the same', () => {
+  assert.equal(businessHours(usualWeek), 45)
+  assert.equal(dayMinutes(usualWeek), 540)
+  const half = [[540, 720]] as [number, number][]
+  assert.equal(dayMinutes([half, half, [], [], [], [], []]), 180)
+  assert.equal(dayMinutes([half, [[540, 1080]], [], [], [], [], []]), null)
+  assert.equal(dayMinutes([[], [], [], [], [], [], []]), null)
 })

@@ -53,6 +53,14 @@ export const hasHours = (calendar: Calendar): boolean => calendar.week.some(day 
 export const businessHours = (week: Calendar['week']): number =>
   week.flat().reduce((sum, [from, until]) => sum + until - from, 0) / 60
 
+/** Minutes of a working day, where each day worked has as many; null where they differ. */
+export function dayMinutes(week: Calendar['week']): number | null {
+  const lengths = new Set(
+    week.map(day => day.reduce((sum, [from, until]) => sum + until - from, 0)).filter(minutes => minutes > 0),
+  )
+  return lengths.size === 1 ? [...lengths][0] : null
+}
+
 export type CalendarProblem = 'desk.timeZone' | 'desk.week' | 'desk.noHours' | 'desk.holidayDay'
 
 const inOrder = (day: readonly Interval[]): boolean =>

@@ -31,15 +31,17 @@ export const en = {
   intro: {
     unnamed: 'Without a name yet',
     ready: 'Have ready before you ask',
-    firstReply: 'A first answer within {reply} of working time.',
-    both: 'A first answer within {reply} of working time, and usually done within {resolution}.',
+    hours: '{duration} of working time',
+    days: '{count, plural, one {1 working day} other {# working days}}',
+    firstReply: 'A first answer within {reply}.',
+    both: 'A first answer within {reply}, and usually done within {resolution}.',
   },
   settings: {
     title: 'Settings of the desk',
     lead: 'What the units may ask of the team, what they have ready first, what they are promised, and when the team works.',
     seePortal: 'See what requesters see',
     types: 'Request types',
-    typesLead: 'In the order in which requesters see them. Times are working time at the usual priority.',
+    typesLead: 'In the order in which requesters see them. Promises are those of the usual priority.',
     noTypes:
       'Nothing can be asked yet. Give the first type its name in both languages: you write its form next.',
     order: 'Order',

@@ -32,16 +32,17 @@ export const fr = {
   intro: {
     unnamed: 'Encore sans nom',
     ready: 'À préparer avant de demander',
-    firstReply: 'Première réponse sous {reply} ouvrées.',
-    both: 'Première réponse sous {reply} ouvrées, travail rendu en général sous {resolution}.',
+    hours: '{duration} de travail',
+    days: '{count, plural, one {# jour ouvré} other {# jours ouvrés}}',
+    firstReply: 'Première réponse sous {reply}.',
+    both: 'Première réponse sous {reply}, travail rendu en général sous {resolution}.',
   },
   settings: {
     title: 'Réglages du bureau',
     lead: 'Ce que les unités peuvent demander à l’équipe, ce qu’elles préparent d’abord, ce qui leur est promis, et quand l’équipe travaille.',
     seePortal: 'Voir ce que voient les demandeurs',
     types: 'Types de demande',
-    typesLead:
-      'Dans l’ordre où les demandeurs les voient. Les délais sont en heures ouvrées, à la priorité courante.',
+    typesLead: 'Dans l’ordre où les demandeurs les voient. Les délais sont ceux de la priorité courante.',
     noTypes:
       'Rien ne peut encore être demandé. Nommez un premier type dans les deux langues : vous écrirez ensuite son formulaire.',
     order: 'Ordre',

@@ -9,7 +9,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Form, Link, redirect, useNavigation } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
@@ -40,6 +40,7 @@ export const loader = read(async (ctx, { params }) => {
       .filter(type => type.active && follows(type.calendarId))
       .map(({ id, nameFr, nameEn }) => ({ id, name: ctx.actor.locale === 'fr' ? nameFr : nameEn })),
     years: [year, year + 1],
+    today: new Date(ctx.now).toISOString().slice(0, 10),
   }
 })
 
@@ -90,7 +91,7 @@ function Hours({ week, error }: { week: Loaded['calendar']['week']; error: Field
   )
 }
 
-/** Holidays to read: the coming ones with their day of the week, then the past ones. */
+/** The coming holidays to read, with their day of the week. */
 function HolidayList({ holidays, from }: { holidays: readonly Holiday[]; from: string }) {
   const t = useTranslations('desk.calendar')
   const format = useFormatter()
@@ -124,7 +125,6 @@ export default function CalendarPage({
   const desk = useDeskPath()
   const names = useDayNames('long')
   const busy = useNavigation().state !== 'idle'
-  const box = useRef<HTMLFormElement>(null)
   const problem = actionData?.ok === false ? actionData.problem : null
   const saved = actionData?.ok ? actionData.value : null
   const error = useFieldError(problem)
@@ -155,7 +155,7 @@ export default function CalendarPage({
           ...Object.fromEntries(names.map((name, day) => [`hours.${day}`, name])),
         }}
       />
-      <Form method="post" ref={box} preventScrollReset>
+      <Form method="post" preventScrollReset>
         <button type="submit" name="intent" value="save" hidden tabIndex={-1} />
         <section className="section prose" aria-labelledby="basics">
           <Title order={2} id="basics">
@@ -197,7 +197,7 @@ export default function CalendarPage({
           <Title order={2} id="holidays">
             {t('holidays')}
           </Title>
-          <HolidayList holidays={calendar.holidays} from={`${years[0]}-01-01`} />
+          <HolidayList holidays={calendar.holidays} from={loaderData.today} />
           <Textarea
             key={saved?.key ?? 'loaded'}
             className="prose"

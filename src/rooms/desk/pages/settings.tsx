@@ -11,9 +11,10 @@ import { newCalendarForm } from '#rooms/desk/calendar.wire.ts'
 import { createRequestType, moveRequestType } from '#rooms/desk/request-type.actions.server.ts'
 import { moveTypeForm, newTypeForm, typeInput } from '#rooms/desk/request-type.wire.ts'
 import { viewSettings } from '#rooms/desk/settings.server.ts'
-import { businessHours, usualWeek } from '../calendar.ts'
+import { businessHours, dayMinutes, usualWeek } from '../calendar.ts'
 import { durationText } from '../clock.ts'
 import { useDeskPath } from './desk-path.ts'
+import { useWorkingTime } from './type-intro.tsx'
 
 export const loader = read(async ctx => {
   const { types, calendars, now } = await viewSettings(ctx)
@@ -23,6 +24,7 @@ export const loader = read(async ctx => {
     calendars: calendars.map(({ holidays, week, ...calendar }) => ({
       ...calendar,
       hours: businessHours(week),
+      dayMinutes: dayMinutes(week),
       next: holidays.find(({ day }) => day >= today) ?? null,
     })),
   }
@@ -91,7 +93,13 @@ function Types({ data }: { data: Loaded }) {
   const desk = useDeskPath()
   const offered = data.types.filter(type => type.active)
   const calendar = (id: number | null) => data.calendars.find(known => known.id === id)?.name
-  const target = (minutes: number | null) => (minutes === null ? t('noTarget') : durationText(minutes))
+  const time = useWorkingTime()
+  const target = (type: Type, minutes: number | null) => {
+    const calendar = data.calendars.find(known =>
+      type.calendarId === null ? known.isDefault : known.id === type.calendarId,
+    )
+    return minutes === null ? t('noTarget') : time(minutes, calendar?.dayMinutes)
+  }
   return (
     <WideTable label={t('types')} minWidth={760}>
       <Table.Thead>
@@ -112,7 +120,9 @@ function Types({ data }: { data: Loaded }) {
               <Moves type={type} first={index === 0} last={index === offered.length - 1} />
             </Table.Td>
             <Table.Td>
-              <Link to={`${desk}/settings/types/${type.id}`}>{name(type)}</Link>
+              <Anchor component={Link} to={`${desk}/settings/types/${type.id}`}>
+                {name(type)}
+              </Anchor>
               {type.isOther ? (
                 <Text size="sm" className="soft">
                   {t('isOther')}
@@ -120,8 +130,8 @@ function Types({ data }: { data: Loaded }) {
               ) : null}
             </Table.Td>
             <Table.Td>{t('fieldCount', { count: type.asks })}</Table.Td>
-            <Table.Td>{target(type.targets.firstReply[3])}</Table.Td>
-            <Table.Td>{target(type.targets.resolution[3])}</Table.Td>
+            <Table.Td>{target(type, type.targets.firstReply[3])}</Table.Td>
+            <Table.Td>{target(type, type.targets.resolution[3])}</Table.Td>
             <Table.Td>{durationText(type.defaultEffortMinutes)}</Table.Td>
             <Table.Td>{calendar(type.calendarId) ?? t('defaultCalendar')}</Table.Td>
           </Table.Tr>
@@ -142,7 +152,9 @@ function Archived({ types }: { types: readonly Type[] }) {
       <ul>
         {types.map(type => (
           <li key={type.id}>
-            <Link to={`${desk}/settings/types/${type.id}`}>{name(type)}</Link>
+            <Anchor component={Link} to={`${desk}/settings/types/${type.id}`}>
+              {name(type)}
+            </Anchor>
           </li>
         ))}
       </ul>
@@ -160,7 +172,9 @@ function Calendars({ data }: { data: Loaded }) {
     <ul>
       {data.calendars.map(calendar => (
         <li key={calendar.id}>
-          <Link to={`${desk}/settings/calendars/${calendar.id}`}>{calendar.name}</Link>
+          <Anchor component={Link} to={`${desk}/settings/calendars/${calendar.id}`}>
+            {calendar.name}
+          </Anchor>
           {calendar.isDefault ? ` (${t('isDefault')})` : null}
           <Text size="sm" className="soft">
             {t('weekOf', { hours: format.number(calendar.hours), zone: calendar.timeZone })}{' '}

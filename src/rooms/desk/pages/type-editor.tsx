@@ -13,6 +13,7 @@ import { mayDefine } from '#rooms/desk/may.ts'
 import { archiveRequestType, restoreRequestType } from '#rooms/desk/request-type.actions.server.ts'
 import { viewSettings } from '#rooms/desk/settings.server.ts'
 import { saveDraft } from '#rooms/desk/type-draft.server.ts'
+import { dayMinutes } from '../calendar.ts'
 import { draftOf, editDraft, isOperation, type TypeDraft } from '../type-draft.ts'
 import { definitionOf } from '../type-draft-definition.ts'
 import { readDraft } from '../type-draft-form.ts'
@@ -32,7 +33,12 @@ export const loader = read(async (ctx, { params }) => {
   return {
     type,
     draft: draftOf(type),
-    calendars: calendars.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
+    calendars: calendars.map(({ id, name, isDefault, week }) => ({
+      id,
+      name,
+      isDefault,
+      dayMinutes: dayMinutes(week),
+    })),
     units: unitTree((await allUnits(ctx.tx)).filter(unit => !unit.archived)),
   }
 })
@@ -63,10 +69,13 @@ type Loaded = Awaited<ReturnType<typeof loader>>
 type Answer = Outcome<{ draft: TypeDraft | null; problem: Problem | null; did: 'edited' | 'saved' }>
 
 /** The form as its requester will see it, while it is written. */
-function Preview({ draft, units }: { draft: TypeDraft; units: Loaded['units'] }) {
+function Preview({ draft, data }: { draft: TypeDraft; data: Loaded }) {
   const t = useTranslations('desk.settings')
   const shown = useDeferredValue(draft)
   const { definition } = useMemo(() => definitionOf(shown), [shown])
+  const calendar = data.calendars.find(known =>
+    definition.calendarId === null ? known.isDefault : known.id === definition.calendarId,
+  )
   return (
     <aside className={classes.preview} aria-labelledby="preview">
       <Title order={2} id="preview" size="h4">
@@ -75,8 +84,8 @@ function Preview({ draft, units }: { draft: TypeDraft; units: Loaded['units'] })
       <Text size="sm" className="soft" mb="sm">
         {t('previewHelp')}
       </Text>
-      <TypeIntro type={definition} />
-      <TypeFields fields={definition.fields} units={units} />
+      <TypeIntro type={definition} dayMinutes={calendar?.dayMinutes} />
+      <TypeFields fields={definition.fields} units={data.units} />
     </aside>
   )
 }
@@ -196,7 +205,7 @@ export default function TypeEditorPage({
             )}
           </Group>
         </Form>
-        <Preview draft={draft} units={loaderData.units} />
+        <Preview draft={draft} data={loaderData} />
       </div>
     </>
   )

@@ -56,7 +56,8 @@ export function RequirementsEditor({ draft, error, operate }: PartProps & { oper
               name={`requirements.${index}.fr`}
               label={t('inFrench')}
               defaultValue={fr}
-              rows={2}
+              autosize
+              minRows={2}
               maxLength={500}
               error={error(`requirements.${index}.fr`)}
             />
@@ -64,7 +65,8 @@ export function RequirementsEditor({ draft, error, operate }: PartProps & { oper
               name={`requirements.${index}.en`}
               label={t('inEnglish')}
               defaultValue={en}
-              rows={2}
+              autosize
+              minRows={2}
               maxLength={500}
               error={error(`requirements.${index}.en`)}
             />
