@@ -105,21 +105,21 @@ test('SIGTERM lets a call in progress end, then nothing is left running', async 
   // A body that is sent slowly: the call has begun when the signal comes, and is answered after it.
   const body = new ReadableStream({
     async start(controller) {
-      controller.enqueue(new TextEncoder().encode('{"email":"a@example.test",'))
+      controller.enqueue(new TextEncoder().encode('email=a@example.test&'))
       await sleep(800)
-      controller.enqueue(new TextEncoder().encode('"password":"nothing at all"}'))
+      controller.enqueue(new TextEncoder().encode('password=nothing'))
       controller.close()
     },
   })
-  const answer = fetch(`${server.origin}/api/auth/sign-in/email`, {
+  const answer = fetch(`${server.origin}/sign-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.origin },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: server.origin },
     body,
     duplex: 'half',
   } as RequestInit)
   await sleep(300)
   const ended = server.stop()
-  assert.equal((await answer).status, 401)
+  assert.equal((await answer).status, 422)
   assert.equal((await ended).code, 0)
   assert.match((await ended).stdout, /"event":"stopping","signal":"SIGTERM"/)
   await untilGone(postgres)

@@ -80,6 +80,7 @@ const usual: Record<string, unknown> = {
   openedOn: DAY,
   closedOn: DAY,
   text: 'How do I ask for a post?',
+  intoId: 2,
   minutes: 30,
   requestId: '4f1c09aa52d3b86e',
 }
