@@ -201,7 +201,11 @@ test('a slow or broken sender holds up nobody', async () => {
   for (const socket of slow) socket.destroy()
 })
 
-const forms = ['people/units', 'people/members', 'people/effort', 'people/work', 'desk/requests', 'portal']
+/** Once more where the server had closed a kept connection, as it does after a body it did not read. */
+const patiently = (address: string, init: RequestInit) =>
+  fetch(address, init).catch(() => fetch(address, init))
+
+const forms = ['people/units', 'people/members', 'people/effort', 'people/work', 'desk']
 const parts = (name: string, value: string, more = '') =>
   `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
 
@@ -274,7 +278,7 @@ test('forms of pages refuse what is malformed, in words, never as a defect', asy
       const headers: Record<string, string> = { cookie, origin }
       if (type) headers['content-type'] = type
       const started = performance.now()
-      const answer = await fetch(`${origin}/w/${company.slug}/${form}`, {
+      const answer = await patiently(`${origin}/w/${company.slug}/${form}`, {
         method: 'POST',
         redirect: 'manual',
         headers,
@@ -292,11 +296,12 @@ test('forms of pages refuse what is malformed, in words, never as a defect', asy
 
 test('a change from another site is refused, with a cookie or without', async () => {
   const { origin } = company.server
-  for (const headers of [
+  const senders: Record<string, string>[] = [
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
-  ]) {
+  ]
+  for (const headers of senders) {
     const answer = await fetch(`${origin}/w/${company.slug}/people/units`, {
       method: 'POST',
       redirect: 'manual',

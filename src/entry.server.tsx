@@ -1,7 +1,12 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import {
+  type EntryContext,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
 import { callOf } from '#platform/http/app.server.ts'
 import { errorFacts, log } from '#platform/log.server.ts'
 import { NonceContext } from '#platform/ui/nonce.ts'
@@ -44,7 +49,8 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
 ): void {
-  if (request.signal.aborted) return
+  // An address that leads nowhere is the caller's, not a defect.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   log('error', 'page', {
     requestId: callOf(context).requestId,
     path: new URL(request.url).pathname,

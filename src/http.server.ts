@@ -58,6 +58,8 @@ export function createServices(app: App): Hono<HonoVariables> {
     countCall(c.req.method, c.res.status, performance.now() - started)
   })
   http.onError((error, c) => {
+    // The caller has gone in the middle of its body: nobody is left to answer.
+    if (c.req.raw.signal.aborted || error.message === 'aborted') return c.text('The body was cut short.', 400)
     log('error', 'http', { requestId: c.get('requestId'), ...errorFacts(error) })
     return c.text('Internal error', 500)
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Locale } from '#platform/actor.ts'
 import { type SignInCall, signInWithPassword } from '#platform/auth/sign-in.server.ts'
-import { readForm } from '#platform/http/form.server.ts'
+import { formOf, readForm } from '#platform/http/form.server.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { foundInstallation } from './founding.server.ts'
 
@@ -20,7 +20,7 @@ export async function createFirstOwner(
   token: string,
 ): Promise<{ slug: string; locale: Locale; cookies: string[] }> {
   const { app, request } = call
-  const founding = readForm(input, await request.formData())
+  const founding = readForm(input, await formOf(request))
   const founded = await foundInstallation(
     { owner: app.ownerPool, auth: app.authPool },
     app.auth,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { invalid, type Problem } from '../refusal.ts'
+import { invalid, type Problem, Refusal } from '../refusal.ts'
 import { isStorable } from './text.ts'
 
 type FieldProblem = NonNullable<Problem['fields']>[string]
@@ -34,6 +34,15 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   if (issue.code === 'invalid_value') return { code: 'platform.choice' }
   const missing = issue.code === 'invalid_type' && /received (undefined|NaN)$/.test(issue.message)
   return { code: missing ? 'platform.required' : 'platform.format' }
+}
+
+/** The form of a request; refuses a body that is none, cut short or beyond the limit. */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw new Refusal(400, 'platform.unreadableForm')
+  }
 }
 
 function toObject(form: FormData): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts'
 import { type Context, withContext } from '../context.server.ts'
 import { type Problem, Refusal } from '../refusal.ts'
 import { type Call, callOf, type WorkspaceLabel } from './app.server.ts'
+import { formOf } from './form.server.ts'
 
 /** What React Router hands a loader or an action. */
 export interface RouteArguments {
@@ -77,16 +78,10 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem 
 export function write<T>(work: (ctx: Context, input: FormInput) => Promise<T | Response>) {
   return async (args: RouteArguments) => {
     const { call, actor, ...rest } = await enter(args)
-    const form = await args.request.formData()
-    const input = {
-      request: args.request,
-      url: new URL(args.request.url),
-      params: args.params,
-      call,
-      ...rest,
-      form,
-    }
+    const url = new URL(args.request.url)
     try {
+      const form = await formOf(args.request)
+      const input = { request: args.request, url, params: args.params, call, ...rest, form }
       const value = await withContext(call.app.parts, actor, ctx => work(ctx, input))
       if (value instanceof Response) return value
       return { ok: true, value } satisfies Outcome<T>

@@ -83,6 +83,7 @@ export const en = {
       choice: 'Choose one of the list.',
       text: 'This holds characters that cannot be stored.',
       unreadable: 'The request is not valid JSON in UTF-8.',
+      unreadableForm: 'The form did not arrive whole. Send it again.',
       tooLarge: 'This is larger than {limit}.',
       tooMany: 'Too many attempts. Try again in {seconds, plural, one {one second} other {# seconds}}.',
       token: 'The token is missing, expired or revoked.',

@@ -89,6 +89,7 @@ export const fr = {
       choice: 'Choisissez dans la liste.',
       text: 'Ce texte contient des caractères qui ne peuvent pas être enregistrés.',
       unreadable: 'La requête n’est pas du JSON valide en UTF-8.',
+      unreadableForm: 'Le formulaire n’est pas arrivé entier. Envoyez-le de nouveau.',
       tooLarge: 'L’envoi dépasse {limit}.',
       tooMany: 'Trop de tentatives. Réessayez dans {seconds, plural, one {une seconde} other {# secondes}}.',
       token: 'Le jeton manque, a expiré ou a été révoqué.',

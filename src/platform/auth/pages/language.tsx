@@ -6,7 +6,7 @@ import { localPath } from '../local-path.ts'
 
 /** Keeps the language chosen and returns to the page it was chosen on. */
 export async function action({ request, context }: RouteArguments) {
-  const form = await request.formData()
+  const form = await request.formData().catch(() => new FormData())
   const secure = callOf(context).app.origin.startsWith('https:')
   const headers = { 'Set-Cookie': localeCookie(form.get('locale') === 'fr' ? 'fr' : 'en', secure) }
   return redirect(localPath(form.get('next')), { headers })

@@ -35,7 +35,7 @@ export async function loader({ request, context }: RouteArguments) {
 
 export async function action({ request, context }: RouteArguments) {
   const { app, client } = callOf(context)
-  const form = await request.formData()
+  const form = await request.formData().catch(() => new FormData())
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' && isStorable(value) ? value.slice(0, 400) : ''

@@ -3,7 +3,7 @@ import { data, Form, redirect, useNavigation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { signInWithPassword } from '#platform/auth/sign-in.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
-import { readForm } from '#platform/http/form.server.ts'
+import { formOf, readForm } from '#platform/http/form.server.ts'
 import { localeCookie } from '#platform/http/locale.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
 import { type Problem, Refusal } from '#platform/refusal.ts'
@@ -33,7 +33,7 @@ export async function loader({ params, context }: RouteArguments) {
 async function accepting({ request, context }: RouteArguments): Promise<Accepting> {
   const person = await callOf(context).person()
   if (person) return { kind: 'signedIn', userId: person.userId, email: person.email }
-  const { name, email, password } = readForm(acceptForm, await request.formData())
+  const { name, email, password } = readForm(acceptForm, await formOf(request))
   return { kind: 'new', name, email, password }
 }
 
