@@ -3,11 +3,12 @@
  */
 import { agreementKernels } from './run/agreement.ts'
 import type { NamedKernel, StatsKernel } from './run/kernel.ts'
+import { phraseKernels } from './run/phrases.ts'
 import { queueKernels } from './run/queues.ts'
 
 export type { StatsKernel } from './run/kernel.ts'
 
-const families: NamedKernel[][] = [queueKernels, agreementKernels]
+const families: NamedKernel[][] = [queueKernels, agreementKernels, phraseKernels]
 
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(
   families.flat().map(({ name, ...kernel }) => [name, kernel]),

@@ -35,3 +35,9 @@ export function readVectorRows(name: string): Record<string, string>[] {
 export function readVectorColumn(name: string, column: string): number[] {
   return readVectorRows(name).map(row => Number(row[column]))
 }
+
+/** The texts of a CSV vector file of one quoted column, which may hold commas. */
+export function readVectorLabels(name: string): string[] {
+  const [, ...lines] = readFileSync(join(folder, name), 'utf8').trim().split(/\r?\n/)
+  return lines.map(line => line.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'))
+}
