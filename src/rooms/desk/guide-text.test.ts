@@ -70,6 +70,6 @@ test('hostile texts are read in the time of their length', () => {
 })
 
 test('an excerpt has the first words, no marks, no headings', () => {
-  assert.equal(guideExcerpt('# Title\n**Ask** [us](https://x.test)\n\n- one\n- two', 80), 'Ask us one, two')
+  assert.equal(guideExcerpt('# Title\n**Ask** [us](https://x.test)\n\n- one\n- two', 80), 'Ask us · one, two')
   assert.equal(guideExcerpt('several words that go on', 15), 'several words…')
 })

@@ -130,6 +130,6 @@ export function guideExcerpt(body: string, length: number): string {
   const text = readGuideText(body.slice(0, length * 8))
     .filter(block => block.kind !== 'heading')
     .map(block => (block.kind === 'list' ? block.items.map(textOf).join(', ') : textOf(block.inner)))
-    .join(' ')
+    .join(' · ')
   return text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')}…`
 }

@@ -26,8 +26,8 @@ export const en = {
     updated: 'Changed',
     opened: 'Opened',
     solved: 'Requests spared',
-    publishedOn: 'Published on {when}',
-    neverPublished: 'Never published',
+    standing:
+      '{state, select, draft {{when, select, never {A draft, never published.} other {A draft, published last on {when}.}}} published {Published on {when}.} other {{when, select, never {Archived, never published.} other {Archived, published last on {when}.}}}}',
     saveDraft: 'Save as a draft',
     publish: 'Publish',
     save: 'Save',

@@ -26,8 +26,8 @@ export const fr = {
     updated: 'Modifié',
     opened: 'Ouvertures',
     solved: 'Demandes évitées',
-    publishedOn: 'Publié le {when}',
-    neverPublished: 'Jamais publié',
+    standing:
+      '{state, select, draft {{when, select, never {Brouillon, jamais publié.} other {Brouillon, publié la dernière fois le {when}.}}} published {Publié le {when}.} other {{when, select, never {Archivé, jamais publié.} other {Archivé, publié la dernière fois le {when}.}}}}',
     saveDraft: 'Enregistrer le brouillon',
     publish: 'Publier',
     save: 'Enregistrer',

@@ -69,11 +69,15 @@ async function typeCalled(ctx: Context, key: string): Promise<RequestType> {
 /** What the form of one kind of request needs; `ask` tells this filling-in from every other. */
 export async function askPage(ctx: Context, key: string) {
   const type = await typeCalled(ctx, key)
+  const other = (await allRequestTypes(ctx.tx)).find(one => one.active && one.isOther)
   const units = (await allUnits(ctx.tx)).filter(unit => !unit.archived)
   const member = await findMember(ctx.tx, ctx.actor.memberId)
   return {
     ask: randomUUID(),
-    type: { ...offered(type, ctx.actor.locale), fields: type.fields, isOther: type.isOther },
+    memberId: ctx.actor.memberId,
+    type: { ...offered(type, ctx.actor.locale), fields: type.fields },
+    /** The door that is always there, unless this is it. */
+    otherKey: other && other.id !== type.id ? other.key : null,
     units: unitTree(units),
     unitId: member?.unitId ?? null,
     forOthers: mayAskForOthers(ctx.actor),

@@ -9,6 +9,8 @@ export const en = {
     tabs: { ask: 'Ask', requests: 'Your requests', guides: 'Guides' },
     title: 'Ask the social media team',
     lead: 'Choose what you need. What to have ready is written beside each, before you begin.',
+    otherwise: 'Nothing fits? Ask for something else.',
+    notThis: 'Not this? Ask for something else.',
     ready: 'Have ready',
     nothingReady: 'Nothing to prepare.',
     ask: 'Ask for this',
@@ -49,6 +51,8 @@ export const en = {
     behalfHelp: 'Name or address of who is asking. Leave empty for yourself.',
     more: 'Date, files, colleagues',
     send: 'Send',
+    draftBack: 'What you had typed is back. Choose files again if there were any.',
+    draftForget: 'Begin anew',
     counted:
       'Guides that may answer are shown while you type. The team sees what was typed, which were shown and whether they helped.',
     may: '{count, plural, =0 {} one {One guide may answer this.} other {{count, number} guides may answer this.}}',

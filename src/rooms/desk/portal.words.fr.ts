@@ -9,6 +9,8 @@ export const fr = {
     tabs: { ask: 'Demander', requests: 'Vos demandes', guides: 'Guides' },
     title: 'Demander à l’équipe des médias sociaux',
     lead: 'Choisissez ce qu’il vous faut. Ce qu’il faut préparer est écrit à côté, avant de commencer.',
+    otherwise: 'Rien ne convient ? Demandez autre chose.',
+    notThis: 'Ce n’est pas cela ? Demandez autre chose.',
     ready: 'À préparer',
     nothingReady: 'Rien à préparer.',
     ask: 'Demander',
@@ -49,6 +51,8 @@ export const fr = {
     behalfHelp: 'Nom ou adresse de qui demande. Laissez vide si c’est vous.',
     more: 'Date, fichiers, collègues',
     send: 'Envoyer',
+    draftBack: 'Ce que vous aviez saisi est revenu. Choisissez à nouveau les fichiers, s’il y en avait.',
+    draftForget: 'Recommencer',
     counted:
       'Les guides qui peuvent répondre s’affichent pendant la saisie. L’équipe voit ce qui a été saisi, lesquels ont été proposés et s’ils ont aidé.',
     may: '{count, plural, =0 {} one {Un guide peut répondre.} other {{count, number} guides peuvent répondre.}}',

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { usePortalPath } from './desk-path.ts'
@@ -25,9 +25,9 @@ export function GuideList({ guides }: { guides: readonly Linked[] }) {
     <ul className={classes.list}>
       {guides.map(guide => (
         <li key={guide.id}>
-          <Link to={`${portal}/guides/${guide.id}`} lang={guide.language}>
+          <Anchor component={Link} to={`${portal}/guides/${guide.id}`} lang={guide.language}>
             {guide.title}
-          </Link>{' '}
+          </Anchor>{' '}
           <OtherLanguage language={guide.language} />
           <Text size="sm" className="soft" lang={guide.language}>
             {guide.excerpt}

@@ -161,11 +161,11 @@ function Standing({ guide }: { guide: NonNullable<Loaded['guide']> }) {
   const portal = usePortalPath()
   return (
     <Text mt="xs">
-      {t(`states.${guide.state}`)}.{' '}
-      {guide.publishedAt === null
-        ? t('neverPublished')
-        : t('publishedOn', { when: format.dateTime(guide.publishedAt, { dateStyle: 'long' }) })}
-      .{' '}
+      {t('standing', {
+        state: guide.state,
+        when:
+          guide.publishedAt === null ? 'never' : format.dateTime(guide.publishedAt, { dateStyle: 'long' }),
+      })}{' '}
       {guide.state === 'published' ? (
         <Anchor component={Link} to={`${portal}/guides/${guide.id}`}>
           {t('read')}

@@ -1,17 +1,20 @@
-import { Anchor, Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Anchor, Button, Group, Input, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { Form, Link, redirect, useNavigation, useParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { UnitSelect } from '#people.ui'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
+import { readId } from '#platform/id.ts'
 import { notFound, type Problem } from '#platform/refusal.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { askPage, submitAsk } from '#rooms/desk/portal.server.ts'
 import { answerName } from '../type-form.ts'
 import { AskSuggestions } from './ask-suggestions.tsx'
 import { usePortalPath } from './desk-path.ts'
+import classes from './portal.module.css'
 import { Requirements } from './portal-home.tsx'
 import { TypeFields } from './type-fields.tsx'
+import { type Draft, forgetDraft, useDraft } from './use-draft.ts'
 
 export const loader = read(async (ctx, { params }) => {
   if (params.type === undefined) throw notFound()
@@ -20,13 +23,21 @@ export const loader = read(async (ctx, { params }) => {
 
 export const action = write(async (ctx, { form, params, workspace }) => {
   const id = await submitAsk(ctx, params.type ?? '', form)
-  return redirect(`/w/${workspace.slug}/portal/requests/${id}?sent`)
+  return redirect(`/w/${workspace.slug}/portal/requests/${id}?sent=${params.type}`)
 })
 
 type Loaded = Awaited<ReturnType<typeof loader>>
 type Answer = Outcome<never>
 
-function Extras({ data, error }: { data: Loaded; error: (field: string) => string | undefined }) {
+function Extras({
+  data,
+  draft,
+  error,
+}: {
+  data: Loaded
+  draft: Draft
+  error: (field: string) => string | undefined
+}) {
   const t = useTranslations('desk.portal')
   const tr = useTranslations('desk.request')
   return (
@@ -35,32 +46,26 @@ function Extras({ data, error }: { data: Loaded; error: (field: string) => strin
         name="wantedOn"
         type="date"
         label={t('wantedOn')}
+        defaultValue={draft.wantedOn}
         description={t('wantedOnHelp')}
         error={error('wantedOn')}
       />
-      <div>
-        <label htmlFor="files">{t('files')}</label>
-        <Text size="sm" className="soft" id="files-help">
-          {t('filesHelp')}
-        </Text>
+      <Input.Wrapper id="files" label={t('files')} description={t('filesHelp')} error={error('files')}>
         <input
           id="files"
           type="file"
           name="files[]"
           multiple
-          aria-describedby="files-help"
+          className={classes.files}
+          aria-describedby={error('files') ? 'files-description files-error' : 'files-description'}
           aria-invalid={error('files') ? true : undefined}
         />
-        {error('files') ? (
-          <Text size="sm" c="red">
-            {error('files')}
-          </Text>
-        ) : null}
-      </div>
+      </Input.Wrapper>
       <Textarea
         name="who"
         label={t('watchers')}
         description={t('watchersHelp')}
+        defaultValue={draft.who}
         autosize
         minRows={1}
         maxLength={4000}
@@ -73,7 +78,7 @@ function Extras({ data, error }: { data: Loaded; error: (field: string) => strin
         none={tr('noUnit')}
         noneValue="none"
         units={data.units}
-        value={data.unitId}
+        value={draft.unit ? readId(draft.unit) : data.unitId}
         error={error('unit')}
       />
     </>
@@ -82,21 +87,28 @@ function Extras({ data, error }: { data: Loaded; error: (field: string) => strin
 
 function AskForm({
   data,
+  draft,
   ask,
   problem,
+  onKeep,
   onSolved,
 }: {
   data: Loaded
+  draft: Draft
   ask: string
   problem: Problem | null
+  onKeep: (event: FormEvent<HTMLFormElement>) => void
   onSolved: (title: string) => void
 }) {
   const t = useTranslations('desk.portal')
   const error = useFieldError(problem)
   const busy = useNavigation().formMethod === 'POST'
-  const [subject, setSubject] = useState('')
+  const [subject, setSubject] = useState(draft.subject ?? '')
+  const answers = Object.fromEntries(
+    data.type.fields.flatMap(({ key }) => (draft[answerName(key)] ? [[key, draft[answerName(key)]]] : [])),
+  )
   return (
-    <Form method="post" encType="multipart/form-data" className="prose" noValidate>
+    <Form method="post" encType="multipart/form-data" className="prose" noValidate onInput={onKeep}>
       <input type="hidden" name="ask" value={ask} />
       <Stack gap="md" mt="md">
         <div>
@@ -120,27 +132,47 @@ function AskForm({
           name="body"
           label={t('body')}
           description={t('bodyHelp')}
+          defaultValue={draft.body}
           autosize
           minRows={4}
           maxLength={100_000}
           error={error('body')}
         />
-        <TypeFields key={data.type.key} fields={data.type.fields} units={data.units} problem={problem} />
+        <TypeFields
+          key={data.type.key}
+          fields={data.type.fields}
+          units={data.units}
+          answers={answers}
+          problem={problem}
+        />
         {data.forOthers ? (
           <TextInput
             name="behalf"
             label={t('behalf')}
             description={t('behalfHelp')}
+            defaultValue={draft.behalf}
             maxLength={300}
             error={error('behalf')}
           />
         ) : null}
-        <Extras data={data} error={error} />
+        <Extras data={data} draft={draft} error={error} />
         <Button type="submit" loading={busy} w="fit-content">
           {t('send')}
         </Button>
       </Stack>
     </Form>
+  )
+}
+
+function DraftBack({ onForget }: { onForget: () => void }) {
+  const t = useTranslations('desk.portal')
+  return (
+    <Group gap="sm" mt="sm">
+      <Text role="status">{t('draftBack')}</Text>
+      <Button type="button" variant="default" size="compact-sm" onClick={onForget}>
+        {t('draftForget')}
+      </Button>
+    </Group>
   )
 }
 
@@ -191,10 +223,19 @@ function Ask({ loaderData, actionData }: { loaderData: Loaded; actionData?: Answ
   const t = useTranslations('desk.portal')
   const portal = usePortalPath()
   const { type } = loaderData
-  // The ask stays the same while its form stands, whatever is loaded anew.
-  const [ask] = useState(loaderData.ask)
+  const name = `${loaderData.memberId}:${type.key}`
+  const { draft, form, keep, forget } = useDraft(name)
+  // The ask stays the same while its form stands, whatever is loaded anew; a draft goes on with its own.
+  const [fresh] = useState(loaderData.ask)
+  const ask = draft?.ask ?? fresh
   const [solved, setSolved] = useState<string | null>(null)
-  const onSolved = useCallback((title: string) => setSolved(title), [])
+  const onSolved = useCallback(
+    (title: string) => {
+      forgetDraft(name)
+      setSolved(title)
+    },
+    [name],
+  )
   const problem = actionData?.ok === false ? actionData.problem : null
   return (
     <>
@@ -208,6 +249,13 @@ function Ask({ loaderData, actionData }: { loaderData: Loaded; actionData?: Answ
           {type.help}
         </Text>
       ) : null}
+      {loaderData.otherKey === null ? null : (
+        <Text mt="xs">
+          <Anchor component={Link} to={`${portal}/ask/${loaderData.otherKey}`}>
+            {t('notThis')}
+          </Anchor>
+        </Text>
+      )}
       <ProblemSummary problem={problem} labels={useLabels(loaderData)} />
       {solved === null ? null : <Solved title={solved} onBack={() => setSolved(null)} />}
       <div hidden={solved !== null}>
@@ -216,7 +264,16 @@ function Ask({ loaderData, actionData }: { loaderData: Loaded; actionData?: Answ
             <Requirements list={type.requirements} />
           </section>
         ) : null}
-        <AskForm data={loaderData} ask={ask} problem={problem} onSolved={onSolved} />
+        {draft === null ? null : <DraftBack onForget={forget} />}
+        <AskForm
+          key={form}
+          data={loaderData}
+          draft={draft ?? {}}
+          ask={ask}
+          problem={problem}
+          onKeep={keep}
+          onSolved={onSolved}
+        />
       </div>
     </>
   )

@@ -42,7 +42,7 @@ function Kind({ type }: { type: Offered }) {
   return (
     <li className={classes.kind}>
       <Title order={3} size="h4">
-        <Link to={`${portal}/ask/${type.key}`}>{type.name}</Link>
+        {type.name}
       </Title>
       {type.help ? <Text className={classes.help}>{type.help}</Text> : null}
       <Requirements list={type.requirements} />
@@ -91,7 +91,9 @@ function OpenRequests({ open }: { open: Loaded['open'] }) {
       <ul className={classes.list}>
         {open.map(request => (
           <li key={request.id}>
-            <Link to={`${portal}/requests/${request.id}`}>{request.subject}</Link>{' '}
+            <Anchor component={Link} to={`${portal}/requests/${request.id}`}>
+              {request.subject}
+            </Anchor>{' '}
             <StatusMark status={request.status} />{' '}
             <span className="soft">
               {tr('number', { id: request.externalId ?? String(request.id) })},{' '}
@@ -118,7 +120,12 @@ export default function PortalHomePage({ loaderData }: { loaderData: Loaded }) {
       {types.length > 0 ? (
         <>
           <Text className="prose soft" mt="xs">
-            {t('lead')}
+            {t('lead')}{' '}
+            {other ? (
+              <Anchor component={Link} to={`${portal}/ask/${other.key}`}>
+                {t('otherwise')}
+              </Anchor>
+            ) : null}
           </Text>
           <ul className={classes.kinds}>
             {types.map(type => (

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core'
+import { useEffect } from 'react'
 import { Form, Link, useNavigation, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
@@ -17,12 +18,14 @@ import { RequestFacts } from './request-facts.tsx'
 import { MergedNotice } from './request-merged.tsx'
 import { Timeline } from './request-timeline.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { forgetDraft } from './use-draft.ts'
 
 export const loader = read(async (ctx, { params }) => {
   const view = await viewAsRequester(ctx, readId(params.request) ?? 0)
   const { status, mergedIntoId } = view.request
   const unsettled = mergedIntoId === null && (isOpen(status) || status === 'resolved')
-  return { ...view, settles: unsettled && maySettle(ctx.actor, view.request) }
+  const { memberId } = ctx.actor
+  return { ...view, memberId, settles: unsettled && maySettle(ctx.actor, view.request) }
 })
 
 export const action = write(async (ctx, { form, params }) =>
@@ -36,6 +39,9 @@ function JustSent({ view }: { view: Loaded }) {
   const t = useTranslations('desk.portal')
   const format = useFormatter()
   const { id, firstReplyDueAt } = view.request
+  const { memberId } = view
+  const type = useSearchParams()[0].get('sent')
+  useEffect(() => forgetDraft(`${memberId}:${type}`), [memberId, type])
   return (
     <Alert role="status" variant="outline" color="teal" my="sm" title={t('sentTitle', { id: String(id) })}>
       {firstReplyDueAt === null

@@ -33,7 +33,7 @@ function One({ said, view, files }: { said: Said; view: RequestView; files: stri
       {said.body ? <Text className={classes.words}>{said.body}</Text> : null}
       {said.files.map(file => (
         <Anchor key={file.id} href={`${files}/${file.id}`} display="block" size="sm">
-          {file.name} ({format.number(Math.max(1, Math.round(file.size / 1024)))} ko)
+          {t('fileSize', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
         </Anchor>
       ))}
     </article>

@@ -17,7 +17,7 @@ export function Watchers({ view, problem }: { view: RequestView; problem: Proble
       <Text size="sm">{names.length > 0 ? names.join(', ') : t('watchersNone')}</Text>
       {view.replies ? (
         <details className="no-print" open={error('who') !== undefined}>
-          <summary>{t('edit')}</summary>
+          <summary>{t('watchersEdit')}</summary>
           <Form method="post" key={names.join()}>
             <Textarea
               name="who"
