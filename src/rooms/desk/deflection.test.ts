@@ -22,7 +22,7 @@ const typeId = await addType(world)
 
 const publish = (title: string, body: string, language: 'fr' | 'en') =>
   world.run(ctx => writeGuide(ctx, { title, body, language, state: 'published' }), agent)
-const logos = await publish('Where the logos are', 'Download our logos and banners from the library.', 'en')
+const logos = await publish('Where the logos are', 'Download our logos and bannières from the library.', 'en')
 const acces = await publish(
   'Accéder aux réseaux',
   'Demandez l’accès aux comptes LinkedIn à votre responsable.',
@@ -48,6 +48,9 @@ test('typed words find guides by stem and accent, in both languages, the reader�
   assert.deepEqual(await titles('acces aux compte'), ['Accéder aux réseaux'])
   assert.deepEqual(await titles('linkedin'), ['Access to accounts', 'Accéder aux réseaux'])
   assert.deepEqual(await titles('linkedin', french), ['Accéder aux réseaux', 'Access to accounts'])
+  assert.deepEqual(await titles('Bonjour, comment avoir les logos et les bannières pour le salon ?'), [
+    'Where the logos are',
+  ])
   // One word in three is chance, and words that mean nothing are no words.
   assert.deepEqual(await titles('budget invoice logo'), [])
   assert.deepEqual(await titles('how is the'), [])

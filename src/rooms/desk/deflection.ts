@@ -30,9 +30,19 @@ export function outcomeAfter(
   return own.outcome === 'solved' || spared || own.requestId !== null ? null : 'solved'
 }
 
+/** Words that say how one asks and not what: the dictionaries of the search keep them. "or" joins words in a search. */
+const asking = new Set(
+  `or les comment où quel quelle quels quelles quand pourquoi combien cela ça bonjour merci svp besoin voudrais
+  veux faudrait faire avoir savoir aide question please need want would like hello thanks help know get`.split(
+    /\s+/,
+  ),
+)
+
 /** The words of a typed text that answers are looked for by; at most thirty. */
 export function wordsOf(typed: string): string[] {
-  // "or" joins words in a search, and means nothing by itself.
-  const words = typed.split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 1 && word.toLowerCase() !== 'or')
+  const words = typed
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word.length > 1 && !asking.has(word))
   return [...new Set(words)].slice(0, 30)
 }

@@ -36,8 +36,9 @@ test('what a guide did for an ask only grows, until the ask becomes a request', 
   assert.equal(outcomeAfter(shown, 'asked', false), null)
 })
 
-test('the words looked for leave out marks, single letters, doubles and the word that joins', () => {
-  assert.deepEqual(wordsOf('L’accès -à "LinkedIn" or l’accès ?'), ['accès', 'LinkedIn'])
+test('the words looked for leave out marks, single letters, doubles and words of asking', () => {
+  assert.deepEqual(wordsOf('L’accès -à "LinkedIn" or l’Accès ?'), ['accès', 'linkedin'])
+  assert.deepEqual(wordsOf('Bonjour, comment avoir les logos ?'), ['logos'])
   assert.equal(wordsOf('mot '.repeat(400)).length, 1)
   assert.deepEqual(wordsOf(' ?! '), [])
 })
