@@ -70,37 +70,18 @@ function Patterns({ id }: { id: string }) {
 const fillOf = (id: string, tone: Tone) =>
   tone === 'reactive' || tone === 'reactiveEstimated' ? `url(#${id}-${tone})` : colours[tone]
 
-/** A line's name stands by its last point. */
-function LineName({
-  series,
-  x,
-  y,
+/** The names of parts and lines beside what they look like, for black and white too. */
+export function SeriesKey({
+  bars,
+  lines = [],
 }: {
-  series: LineSeries
-  x: (index: number) => number
-  y: (value: number) => number
+  bars: readonly Pick<BarSeries, 'name' | 'tone'>[]
+  lines?: readonly Pick<LineSeries, 'name' | 'tone'>[]
 }) {
-  const last = series.values.findLastIndex(value => value !== null)
-  const value = series.values[last]
-  if (value === undefined || value === null) return null
-  return (
-    <text
-      x={`${x(last)}%`}
-      y={y(value) - 9}
-      textAnchor={x(last) > 75 ? 'end' : 'middle'}
-      className={`${classes.halo} ${classes.strong}`}
-    >
-      {series.name}
-    </text>
-  )
-}
-
-/** The names of stacked parts beside their patterns, for black and white too. */
-export function SeriesKey({ series }: { series: readonly Pick<BarSeries, 'name' | 'tone'>[] }) {
   const id = useId()
   return (
     <p className={classes.key}>
-      {series.map(({ name, tone }) => (
+      {bars.map(({ name, tone }) => (
         <span key={name}>
           <svg width="18" height="12" aria-hidden>
             <Patterns id={`${id}-${tone}`} />
@@ -111,7 +92,17 @@ export function SeriesKey({ series }: { series: readonly Pick<BarSeries, 'name' 
               height="11"
               fill={fillOf(`${id}-${tone}`, tone)}
               stroke={colours[tone]}
+              opacity={tone === 'plain' ? 0.55 : 1}
             />
+          </svg>
+          {name}
+        </span>
+      ))}
+      {lines.map(({ name, tone }) => (
+        <span key={name}>
+          <svg width="22" height="12" aria-hidden>
+            <line x1="0" x2="22" y1="6" y2="6" stroke={colours[tone]} strokeWidth="2.5" />
+            <circle cx="11" cy="6" r="3" fill={colours[tone]} />
           </svg>
           {name}
         </span>
@@ -240,7 +231,6 @@ export function MonthChart({
               <circle key={index} cx={`${x(index)}%`} cy={y(value)} r="3" fill={colours[series.tone]} />
             ),
           )}
-          <LineName series={series} x={x} y={y} />
         </g>
       ))}
       {months.map((month, index) => (

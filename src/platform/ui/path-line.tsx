@@ -32,15 +32,15 @@ interface Layout {
 
 const layouts: Layout[] = [
   {
-    box: '0 0 860 210',
+    box: '0 0 860 225',
     line: 'M70 100H550',
-    fork: { reactive: 'M550 100C640 100 660 155 770 155', proactive: 'M550 100C640 100 660 35 770 35' },
+    fork: { reactive: 'M550 100C640 100 660 158 770 158', proactive: 'M550 100C640 100 660 35 770 35' },
     stations: [
       below(1, 70, 100),
       below(2, 230, 100),
       below(3, 390, 100),
       below(4, 550, 100),
-      below(5, 770, 155),
+      below(5, 770, 158),
       below(6, 770, 35),
     ],
     className: classes.wide,

@@ -73,16 +73,19 @@ export function ArrivalsChart({ reading, today }: Drawn) {
   const { names, of } = useMonths(reading)
   const sum = (column: Column) => of(column).reduce((total, count) => total + count, 0)
   const title = t('arrivals', { count: sum('arrivals'), done: sum('done') })
+  const bars = [{ name: t('came'), tone: 'plain', values: of('arrivals') }] as const
+  const lines = [{ name: t('done'), tone: 'ink', values: of('done') }] as const
   return (
     <Chart
       title={title}
       subtitle={t('arrivalsSubtitle', day.window(reading.scope))}
       table={<MonthTable months={reading.months} columns={['arrivals', 'done']} label={title} />}
     >
+      <SeriesKey bars={bars} lines={lines} />
       <MonthChart
         months={names}
-        bars={[{ name: t('came'), tone: 'plain', values: of('arrivals') }]}
-        lines={[{ name: t('done'), tone: 'ink', values: of('done') }]}
+        bars={bars}
+        lines={lines}
         axis={count => value(count, 'count')}
         label={t('label', { title })}
         today={today}
@@ -148,7 +151,7 @@ export function HoursChart({ reading, today }: Drawn) {
         />
       }
     >
-      <SeriesKey series={bars} />
+      <SeriesKey bars={bars} />
       <MonthChart
         months={names}
         bars={bars}

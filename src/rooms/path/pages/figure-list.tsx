@@ -7,6 +7,9 @@ import { changeOf, type FigureGroup, type Figure as FigureValue, figureGroups } 
 import { useDayText } from './day-text.ts'
 import { useTableAddress, useWorkspacePath } from './room-path.ts'
 
+/** Beyond, a part of what was says less than the number itself. */
+const MOST_CHANGE = 2
+
 const nameOf = (id: string) => id.slice(id.indexOf('.') + 1)
 
 /** Puts a figure into words: its method, why it is missing, what it is compared with. */
@@ -22,7 +25,7 @@ function useFigureText() {
     if (figure.before === null || figure.value === null) return null
     const before = value(figure.before, figure.unit)
     const change = changeOf(figure)
-    if (change === null) return t('path.figures.words.from', { before })
+    if (change === null || change > MOST_CHANGE) return t('path.figures.words.from', { before })
     const size = Math.abs(change)
     const words =
       figure.unit === 'share'

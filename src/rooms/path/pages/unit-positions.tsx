@@ -31,7 +31,7 @@ function UnitRow({ unit, scale }: { unit: UnitPosition; scale: number }) {
       <Table.Td ta="right">{value(unit.arrivals, 'count')}</Table.Td>
       <Table.Td ta="right">
         {hours(unit.reactiveHours + unit.proactiveHours)}
-        <span className={`soft ${classes.why}`}>{t('records.work', { n: unit.n })}</span>
+        <span className={`soft ${classes.why}`}>{t('figures.words.n', { n: unit.n })}</span>
       </Table.Td>
       <Table.Td ta="right">
         {unit.reactiveShare === null ? null : value(unit.reactiveShare, 'share')}
@@ -95,7 +95,7 @@ export function UnitPositions({ reading: { units, window } }: { reading: PathRea
         </Table.Tbody>
       </WideTable>
       <a href={table('units')} download className="no-print">
-        CSV
+        {t('figures.csvTable')}
       </a>
     </section>
   )
