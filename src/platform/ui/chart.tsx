@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './chart.module.css'
@@ -24,9 +25,9 @@ export function TableBehind({
         {children}
       </WideTable>
       {csv ? (
-        <a href={csv} download>
+        <Anchor href={csv} download inherit>
           {t('csv')}
-        </a>
+        </Anchor>
       ) : null}
     </details>
   )

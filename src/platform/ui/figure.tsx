@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -41,10 +42,12 @@ function Drawer({ id, figure }: { id: string; figure: FigureProps }) {
         <dd>{figure.comparison ?? t('noComparison')}</dd>
       </dl>
       <p className={classes.links}>
-        <Link to={figure.evidence}>{t('evidence')}</Link>
-        <a href={figure.csv} download>
+        <Anchor component={Link} to={figure.evidence} inherit>
+          {t('evidence')}
+        </Anchor>
+        <Anchor href={figure.csv} download inherit>
           {t('csv')}
-        </a>
+        </Anchor>
       </p>
     </div>
   )

@@ -195,20 +195,6 @@ export function MonthChart({
           ) : null
         }),
       )}
-      {thresholds.map(threshold => (
-        <g key={threshold.name}>
-          <line
-            x1="0"
-            x2="100%"
-            y1={y(threshold.value)}
-            y2={y(threshold.value)}
-            className={classes.threshold}
-          />
-          <text x="100%" y={y(threshold.value) - 4} textAnchor="end" className={classes.halo}>
-            {threshold.name}
-          </text>
-        </g>
-      ))}
       {lines.map(series => (
         <g key={series.name}>
           <svg viewBox={`0 0 100 ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none">
@@ -231,6 +217,20 @@ export function MonthChart({
               <circle key={index} cx={`${x(index)}%`} cy={y(value)} r="3" fill={colours[series.tone]} />
             ),
           )}
+        </g>
+      ))}
+      {thresholds.map(threshold => (
+        <g key={threshold.name}>
+          <line
+            x1="0"
+            x2="100%"
+            y1={y(threshold.value)}
+            y2={y(threshold.value)}
+            className={classes.threshold}
+          />
+          <text x="100%" y={y(threshold.value) - 4} textAnchor="end" className={classes.halo}>
+            {threshold.name}
+          </text>
         </g>
       ))}
       {months.map((month, index) => (

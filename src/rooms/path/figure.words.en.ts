@@ -39,7 +39,7 @@ export const en = {
       more: '{change} more than before ({before})',
       less: '{change} less than before ({before})',
       same: 'as before ({before})',
-      from: '{before} before',
+      from: 'against {before} before',
       points: '{points, plural, one {# point} other {# points}}',
       logged: 'logged',
       estimated: 'estimated from request types',

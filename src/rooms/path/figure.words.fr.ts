@@ -39,7 +39,7 @@ export const fr = {
       more: '{change} de plus qu’avant ({before})',
       less: '{change} de moins qu’avant ({before})',
       same: 'comme avant ({before})',
-      from: '{before} avant',
+      from: 'contre {before} avant',
       points: '{points, plural, one {# point} other {# points}}',
       logged: 'saisies',
       estimated: 'estimées d’après les types de demande',

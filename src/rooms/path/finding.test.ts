@@ -57,9 +57,9 @@ test('every way to stand has its sentence, for the company and for a unit, in bo
 })
 
 test('a title says how the share moved, in whole points', () => {
-  assert.deepEqual(shareTrend([null, 0.5, null, 0.71]), {
+  assert.deepEqual(shareTrend([null, 0.5, null, 0.6, 0.71]), {
     key: 'trendUp',
-    params: { first: 0.5, last: 0.71, months: 2 },
+    params: { first: 0.5, last: 0.71, months: 3 },
   })
   assert.equal(shareTrend([0.5, 0.4]).key, 'trendDown')
   assert.equal(shareTrend([0.501, 0.504]).key, 'trendFlat')

@@ -31,12 +31,12 @@ export const findingOf = (reading: FindingOf): [Sentence, Sentence] => [work(rea
 
 /** How a share moved, in whole points, as a title says it. */
 export function shareTrend(shares: readonly (number | null)[]): Sentence {
-  const known = shares.filter(share => share !== null)
-  const first = known.at(0)
-  const last = known.at(-1)
+  const from = shares.findIndex(share => share !== null)
+  const to = shares.findLastIndex(share => share !== null)
+  const [first, last] = [shares[from] ?? undefined, shares[to] ?? undefined]
   if (first === undefined || last === undefined) return { key: 'trendUnknown', params: {} }
   const points = Math.round(last * 100) - Math.round(first * 100)
-  if (known.length === 1) return { key: 'trendOnce', params: { last } }
+  if (from === to) return { key: 'trendOnce', params: { last } }
   const key = points === 0 ? 'trendFlat' : points > 0 ? 'trendUp' : 'trendDown'
-  return { key, params: { first, last, months: known.length } }
+  return { key, params: { first, last, months: to - from } }
 }

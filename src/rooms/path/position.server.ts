@@ -57,6 +57,8 @@ export interface PathReading {
   arrivals: number
   history: HistoryMonth[]
   units: UnitPosition[]
+  /** Hours that served the whole company, and so count for no unit; for a unit, itself. */
+  unassignedHours: number
   /** Whether nothing at all was recorded, in the window and the history before it. */
   empty: boolean
 }
@@ -132,6 +134,13 @@ export async function readPath(ctx: Context, scope: IndicatorScope): Promise<Pat
   const behind = windows.at(-1) as MonthEvidence[]
   const { position } = history.at(-1) as MonthPosition
   const positionScope = { from: window.from, to: window.to, unitId: scope.unitId }
+  const unitRows = await unitPositions(
+    ctx,
+    positionScope,
+    units,
+    companyHistory.at(-1)?.position.decisionReached ?? false,
+  )
+  const load = workload(behind)
   return {
     model: pathModel.version,
     scope,
@@ -145,7 +154,7 @@ export async function readPath(ctx: Context, scope: IndicatorScope): Promise<Pat
       })),
     },
     observed: observe(behind),
-    workload: workload(behind),
+    workload: load,
     arrivals: behind.reduce((sum, month) => sum + month.arrivals, 0),
     history: history.slice(first).map(({ month, position: then }, index) => ({
       month,
@@ -156,12 +165,10 @@ export async function readPath(ctx: Context, scope: IndicatorScope): Promise<Pat
       arrivals: months[first + index].arrivals,
       backlogEnd: months[first + index].backlogEnd,
     })),
-    units: await unitPositions(
-      ctx,
-      positionScope,
-      units,
-      companyHistory.at(-1)?.position.decisionReached ?? false,
-    ),
+    units: unitRows,
+    unassignedHours: unitRows
+      .filter(row => row.depth === 0)
+      .reduce((hours, row) => hours - row.reactiveHours - row.proactiveHours, load.total),
     empty: !months.some(recorded),
   }
 }

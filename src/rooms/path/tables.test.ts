@@ -48,6 +48,7 @@ const path: PathReading = {
       why: 'tooLittle',
     },
   ],
+  unassignedHours: 0,
   empty: false,
 }
 const figures: FiguresReading = {

@@ -62,7 +62,7 @@ export const en = {
   toFigures: 'All figures of the period',
   criteria: {
     title: 'What places it there',
-    lead: 'A step is seen when {fewest} of its criteria at least are recorded and two thirds of these hold; an outcome (5 or 6) also needs its reactive share. Steps 5 and 6 are two outcomes of step 4 and show once it was reached, in the {memory} months before at the latest. The position rests on {months} months, the last one as far as it has gone.',
+    lead: 'A step is seen when {fewest} of its criteria at least are recorded and two thirds of these hold; an outcome (5 or 6) also needs its reactive share. Steps 5 and 6 are two outcomes of step 4: they count only once it was reached, in these months or the {memory} before. The position rests on {months} months, the last one as far as it has gone.',
     held: '{held} of {recorded, plural, one {# recorded criterion} other {# recorded criteria}} hold',
     heldNone: 'No criterion is recorded',
     step: 'Step {step}',
@@ -152,7 +152,7 @@ export const en = {
   today: 'today',
   units: {
     title: 'Where each unit stands',
-    lead: 'Each unit with those below it, from {from} to {to}. The decision point belongs to the company; past it, a unit’s own work shows which outcome prevails.',
+    lead: 'Each unit with those below it, from {from} to {to}. The decision point belongs to the company; past it, the work done for a unit shows which outcome prevails there. {whole} served the whole company and count for no unit.',
     finding:
       '{help, plural, =0 {No unit stands} one {# unit stands} other {# units stand}} at the help desk, {escape, plural, =0 {none} one {# unit} other {# units}} at escape velocity, of {count, plural, one {# unit} other {# units}} with work recorded',
     none: 'Nothing was recorded for any unit in these months.',

@@ -67,7 +67,7 @@ export const fr = {
   toFigures: 'Tous les chiffres de la période',
   criteria: {
     title: 'Ce qui fonde cette position',
-    lead: 'Une étape est observée quand au moins {fewest} de ses critères sont renseignés et que les deux tiers d’entre eux sont remplis ; une issue (5 ou 6) exige en outre sa part réactive. Les étapes 5 et 6 sont deux issues de l’étape 4 : elles apparaissent une fois celle-ci atteinte, au plus tôt {memory} mois avant. La position repose sur {months} mois, le dernier tel qu’il est à ce jour.',
+    lead: 'Une étape est observée quand au moins {fewest} de ses critères sont renseignés et que les deux tiers d’entre eux sont remplis ; une issue (5 ou 6) exige en outre sa part réactive. Les étapes 5 et 6 sont deux issues de l’étape 4 : elles ne comptent qu’une fois celle-ci atteinte, sur ces mois ou les {memory} précédents. La position repose sur {months} mois, le dernier tel qu’il est à ce jour.',
     held: '{recorded, plural, one {{held, plural, =0 {le seul critère renseigné n’est pas rempli} other {le seul critère renseigné est rempli}}} other {{held, plural, one {# rempli} other {# remplis}} sur # critères renseignés}}',
     heldNone: 'Aucun critère n’est renseigné',
     step: 'Étape {step}',
@@ -157,7 +157,7 @@ export const fr = {
   today: 'aujourd’hui',
   units: {
     title: 'Où en est chaque unité',
-    lead: 'Chaque unité avec celles qui lui sont rattachées, du {from} au {to}. Le point de décision est celui de l’entreprise ; une fois franchi, le travail mené pour une unité montre quelle issue l’emporte.',
+    lead: 'Chaque unité avec celles qui lui sont rattachées, du {from} au {to}. Le point de décision est celui de l’entreprise ; une fois franchi, le travail mené pour une unité montre quelle issue l’emporte chez elle. {whole} ont servi toute l’entreprise et ne comptent pour aucune unité.',
     finding:
       '{help, plural, =0 {Aucune unité n’en est} one {# unité en est} other {# unités en sont}} au helpdesk, {escape, plural, =0 {aucune} one {# unité} other {# unités}} à la démarche proactive, sur {count, plural, one {# unité} other {# unités}} où du travail est relevé',
     none: 'Rien n’a été relevé pour aucune unité sur ces mois.',

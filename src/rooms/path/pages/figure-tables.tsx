@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { Table } from '#platform/ui/table.tsx'
@@ -79,9 +79,9 @@ export function UnitTable({ reading: { units } }: { reading: FiguresReading }) {
               ))}
             </Table.Tbody>
           </WideTable>
-          <a href={table('unit-figures')} download className="no-print">
+          <Anchor href={table('unit-figures')} download size="sm" className="no-print">
             {t('figures.csvTable')}
-          </a>
+          </Anchor>
         </>
       )}
     </section>
@@ -154,9 +154,9 @@ export function TypeTable({ reading: { types } }: { reading: FiguresReading }) {
               ))}
             </Table.Tbody>
           </WideTable>
-          <a href={table('types')} download className="no-print">
+          <Anchor href={table('types')} download size="sm" className="no-print">
             {t('figures.csvTable')}
-          </a>
+          </Anchor>
         </>
       )}
     </section>

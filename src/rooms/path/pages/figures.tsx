@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Anchor, Button, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useNow, useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
@@ -63,9 +63,9 @@ export default function FiguresPage({ loaderData }: { loaderData: FiguresReading
           <UnitTable reading={loaderData} />
           <TypeTable reading={loaderData} />
           <Text mt="lg" className="no-print">
-            <a href={table('figures')} download>
+            <Anchor href={table('figures')} download inherit>
               {t('figures.csvAll')}
-            </a>
+            </Anchor>
           </Text>
         </>
       )}

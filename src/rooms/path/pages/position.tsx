@@ -1,4 +1,4 @@
-import { Button, Group, List, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, List, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
@@ -145,7 +145,9 @@ function Model({ version }: { version: string }) {
       <List size="sm">
         {Object.values(sources).map(({ title, url }) => (
           <List.Item key={url}>
-            <a href={url}>{title}</a>
+            <Anchor href={url} inherit>
+              {title}
+            </Anchor>
           </List.Item>
         ))}
       </List>
@@ -166,7 +168,9 @@ export default function PositionPage({ loaderData }: { loaderData: PathReading }
         <>
           <Header reading={loaderData} />
           <Text mt="sm" className="no-print">
-            <Link to={`${workspace}/path/figures${query}`}>{t('toFigures')}</Link>
+            <Anchor component={Link} to={`${workspace}/path/figures${query}`} inherit>
+              {t('toFigures')}
+            </Anchor>
           </Text>
           <Criteria reading={loaderData} />
           <History reading={loaderData} />

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { PathMark } from '#platform/ui/path-mark.tsx'
@@ -26,7 +26,9 @@ function UnitRow({ unit, scale }: { unit: UnitPosition; scale: number }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" pl={10 + unit.depth * 20} fw={400}>
-        <Link to={address()}>{unit.name}</Link>
+        <Anchor component={Link} to={address()} inherit>
+          {unit.name}
+        </Anchor>
       </Table.Th>
       <Table.Td ta="right">{value(unit.arrivals, 'count')}</Table.Td>
       <Table.Td ta="right">
@@ -58,10 +60,11 @@ function UnitRow({ unit, scale }: { unit: UnitPosition; scale: number }) {
 }
 
 /** Each unit with its requests, the share of its work that was asked for, and its place on the path. */
-export function UnitPositions({ reading: { units, window } }: { reading: PathReading }) {
+export function UnitPositions({ reading: { units, window, unassignedHours } }: { reading: PathReading }) {
   const t = useTranslations('path')
   const day = useDayText()
   const table = useTableAddress()
+  const value = useValueText()
   if (units.length === 0) return null
   const scale = Math.max(...units.map(unit => unit.reactiveHours + unit.proactiveHours))
   const standing = (step: number) => units.filter(unit => unit.step === step).length
@@ -73,7 +76,9 @@ export function UnitPositions({ reading: { units, window } }: { reading: PathRea
       <Text className="prose">
         {t('units.finding', { help: standing(5), escape: standing(6), count: units.length })}.
       </Text>
-      <Text className="prose soft">{t('units.lead', day.window(window))}</Text>
+      <Text className="prose soft">
+        {t('units.lead', { ...day.window(window), whole: value(Math.max(0, unassignedHours), 'hours') })}
+      </Text>
       <WideTable label={t('units.title')} minWidth={760}>
         <Table.Thead>
           <Table.Tr>
@@ -94,9 +99,9 @@ export function UnitPositions({ reading: { units, window } }: { reading: PathRea
           ))}
         </Table.Tbody>
       </WideTable>
-      <a href={table('units')} download className="no-print">
+      <Anchor href={table('units')} download size="sm" className="no-print">
         {t('figures.csvTable')}
-      </a>
+      </Anchor>
     </section>
   )
 }
