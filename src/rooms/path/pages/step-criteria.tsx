@@ -73,10 +73,12 @@ export function StepCriteria({ result, reading }: { result: StepResult; reading:
   return (
     <details className={classes.step} open={here}>
       <summary>
-        <Title order={3} fw={here ? 700 : 500}>
-          {result.step}. {t(`steps.s${result.step}`)}
-        </Title>
-        <span className="soft">{state(result, criteria)}</span>
+        <span>
+          <Title order={3} fw={here ? 700 : 500}>
+            {result.step}. {t(`steps.s${result.step}`)}
+          </Title>
+          <span className="soft">{state(result, criteria)}</span>
+        </span>
       </summary>
       <Text className="prose soft" mt="xs">
         {t(`seen.s${result.step}`)}
