@@ -3,6 +3,9 @@ import { createApi } from '#platform/http/api.server.ts'
 import { type ApiDocument, completeDocument } from '#platform/http/api-document.server.ts'
 import type { App } from '#platform/http/app.server.ts'
 import type { HonoVariables } from '#platform/http/guard.server.ts'
+import { auditApi } from '#platform/settings/audit.api.server.ts'
+import { settingsApi } from '#platform/settings/settings.api.server.ts'
+import { tokenApi } from '#platform/settings/token.api.server.ts'
 import { deskApi } from './rooms/desk/api.server.ts'
 import { pathApi } from './rooms/path/api.server.ts'
 import { peopleApi } from './rooms/people/api.server.ts'
@@ -39,6 +42,9 @@ const head = {
 /** Mounts the rooms' operations under /api/v1, and the OpenAPI document of them all. */
 export function mountApi(http: Hono<HonoVariables>, app: App): void {
   const api = createApi(app)
+  tokenApi(api, app)
+  settingsApi(api, app)
+  auditApi(api, app)
   peopleApi(api, app)
   deskApi(api, app)
   pathApi(api, app)

@@ -3,10 +3,8 @@ import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
 import { deriveKey } from '../env.server.ts'
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-rule.ts'
 import { providerOrigins } from './provider.store.server.ts'
-
-export const PASSWORD_MIN = 10
-export const PASSWORD_MAX = 200
 
 export interface AuthOptions {
   pool: pg.Pool

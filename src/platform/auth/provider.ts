@@ -35,3 +35,6 @@ export function isSafeProviderUrl(text: string): boolean {
   if (url.username || url.password || url.hash) return false
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname))
 }
+
+/** Address that a provider sends people back to: it is registered there. */
+export const redirectUriOf = (origin: string, id: string): string => `${origin}/api/auth/sso/callback/${id}`

@@ -1,16 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import type { Tx } from '../context.server.ts'
+import type { DB } from '../db/schema.generated.ts'
 
-export const scopes = [
-  'desk:read',
-  'desk:write',
-  'people:read',
-  'people:write',
-  'path:read',
-  'import',
-  'audit:read',
-] as const
-export type Scope = (typeof scopes)[number]
+export { type Scope, scopes } from './token-scope.ts'
 
 export interface TokenRow {
   id: number
@@ -84,18 +77,29 @@ export async function markTokenUsed(tx: Tx, id: number, now: Date): Promise<void
   await tx.updateTable('platform_token').set({ last_used_at: now }).where('id', '=', id).execute()
 }
 
-export async function listTokens(tx: Tx): Promise<TokenRow[]> {
-  const rows = await tx.selectFrom('platform_token').selectAll().orderBy('id', 'desc').execute()
-  return rows.map(row => ({
-    id: row.id,
-    name: row.name,
-    scopes: row.scopes,
-    memberId: row.member_id,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    revokedAt: row.revoked_at,
-    lastUsedAt: row.last_used_at,
-  }))
+type Row = Selectable<DB['platform_token']>
+
+const toToken = (row: Row): TokenRow => ({
+  id: row.id,
+  name: row.name,
+  scopes: row.scopes,
+  memberId: row.member_id,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  revokedAt: row.revoked_at,
+  lastUsedAt: row.last_used_at,
+})
+
+/** Tokens of a member (null: of everybody), the latest first, ended ones too. */
+export async function listTokens(tx: Tx, memberId: number | null): Promise<TokenRow[]> {
+  let rows = tx.selectFrom('platform_token').selectAll().orderBy('id', 'desc').limit(500)
+  if (memberId !== null) rows = rows.where('member_id', '=', memberId)
+  return (await rows.execute()).map(toToken)
+}
+
+export async function findTokenRow(tx: Tx, id: number): Promise<TokenRow | null> {
+  const row = await tx.selectFrom('platform_token').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toToken(row) : null
 }
 
 /** Ends a token; false where there is none live with this id. */

@@ -38,6 +38,8 @@ export interface Membership {
   tie(email: string, userId: string): Promise<void>
   /** Whether somebody administers every company of the installation. */
   administersAll(userId: string): Promise<boolean>
+  /** The actor's own name and language (null: the company's). */
+  profileOf(ctx: Context): Promise<{ name: string; locale: Locale | null }>
   /** Changes the actor's own name and language (null: the company's). */
   changeProfile(ctx: Context, profile: { name: string; locale: Locale | null }): Promise<void>
 }

@@ -74,6 +74,32 @@ export function read<T>(work: (ctx: Context, input: PageInput) => Promise<T>) {
 /** What an action answers: what it made, or the problem to show in the form. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
+/** What an action outside any transaction answers: its value, and cookies for the browser. */
+export interface Done<T> {
+  value: T
+  cookies?: readonly string[]
+}
+
+/** An action on somebody's own sign-in account, which is no company's: signed in, in a workspace, without a transaction of its own. */
+export function act<T>(
+  work: (entered: Entered, form: FormData, args: RouteArguments) => Promise<Done<T> | Response>,
+) {
+  return async (args: RouteArguments) => {
+    const entered = await enter(args)
+    const form = await args.request.formData()
+    try {
+      const done = await work(entered, form, args)
+      if (done instanceof Response) return done
+      const headers = new Headers()
+      for (const cookie of done.cookies ?? []) headers.append('Set-Cookie', cookie)
+      return data({ ok: true, value: done.value } satisfies Outcome<T>, { headers })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return data({ ok: false, problem: error.problem } satisfies Outcome<T>, { status: error.status })
+    }
+  }
+}
+
 /** An action: signed in, in a workspace, one transaction. A refusal rolls back and is answered to the form; a redirect is returned, never thrown, so that it commits. */
 export function write<T>(work: (ctx: Context, input: FormInput) => Promise<T | Response>) {
   return async (args: RouteArguments) => {

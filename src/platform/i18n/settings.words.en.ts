@@ -1,5 +1,6 @@
 export const en = {
   problem: {
+    scopeBeyond: 'The scope {scope} is beyond your rights.',
     issuerUrl: 'Give an address that begins with https:// (http:// on this very machine only).',
     discovery:
       'The provider’s description could not be read at this address ({why}). Check the issuer, and that this server may reach it.',

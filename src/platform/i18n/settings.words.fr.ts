@@ -1,5 +1,6 @@
 export const fr = {
   problem: {
+    scopeBeyond: 'La portée {scope} dépasse vos droits.',
     issuerUrl: 'Indiquez une adresse qui commence par https:// (http:// sur cette machine seulement).',
     discovery:
       'La description du fournisseur n’a pas pu être lue à cette adresse ({why}). Vérifiez l’émetteur, et que ce serveur peut l’atteindre.',

@@ -1,3 +1,4 @@
+import { en as account } from './account.words.en.ts'
 import { en as settings } from './settings.words.en.ts'
 
 export const en = {
@@ -153,4 +154,5 @@ export const en = {
     },
   },
   settings,
+  account,
 } as const

@@ -1,3 +1,4 @@
+import { fr as account } from './account.words.fr.ts'
 import { fr as settings } from './settings.words.fr.ts'
 
 export const fr = {
@@ -160,4 +161,5 @@ export const fr = {
     },
   },
   settings,
+  account,
 } as const

@@ -13,6 +13,6 @@ export {
   effortIndicators,
 } from './indicators.server.ts'
 export { findMember, memberNames, membersCalled, membersHolding } from './member.store.server.ts'
-export { changeProfile } from './profile.actions.server.ts'
+export { changeProfile, profileOf } from './profile.actions.server.ts'
 export { administersAll, admitsAddress, tieMembers } from './provider-link.server.ts'
 export { allUnits, findUnit } from './unit.store.server.ts'

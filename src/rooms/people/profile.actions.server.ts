@@ -4,6 +4,13 @@ import type { Context } from '#platform/context.server.ts'
 import { notFound } from '#platform/refusal.ts'
 import { findMember, updateMember } from './member.store.server.ts'
 
+/** The actor's own name and language; null speaks the company's. */
+export async function profileOf(ctx: Context): Promise<{ name: string; locale: Locale | null }> {
+  const member = await findMember(ctx.tx, ctx.actor.memberId)
+  if (!member) throw notFound()
+  return { name: member.name, locale: member.locale }
+}
+
 /** Changes the actor's own name and language; null speaks the company's. Anybody may, for themselves only. */
 export async function changeProfile(
   ctx: Context,

@@ -1,0 +1,14 @@
+/** What a token may be limited to; rights of its member limit it further. */
+export const scopes = [
+  'desk:read',
+  'desk:write',
+  'people:read',
+  'people:write',
+  'path:read',
+  'import',
+  'audit:read',
+  'tokens',
+  'settings:read',
+  'settings:write',
+] as const
+export type Scope = (typeof scopes)[number]

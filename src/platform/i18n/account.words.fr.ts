@@ -1,0 +1,65 @@
+export const fr = {
+  profile: 'Nom et langue',
+  companyLanguage: 'La langue de l’entreprise',
+  password: 'Mot de passe',
+  passwordHelp: '{min} caractères au moins. Le changer vous déconnecte partout ailleurs.',
+  changePassword: 'Changer le mot de passe',
+  noPassword:
+    'Vous vous connectez par le fournisseur d’identité de votre entreprise : votre mot de passe y est conservé, et s’y change.',
+  secondFactor: 'Second facteur',
+  secondFactorState: {
+    off: 'Un second facteur demande, après le mot de passe, un code de votre téléphone : un mot de passe volé n’ouvre alors plus rien. Il vous faut une application d’authentification, comme celle de votre téléphone ou de votre gestionnaire de mots de passe.',
+    on: 'Un second facteur est en place : la connexion demande, après le mot de passe, un code de votre application d’authentification.',
+    provider:
+      'Vous vous connectez par le fournisseur d’identité de votre entreprise, qui demande lui-même un second facteur s’il est réglé ainsi.',
+  },
+  secondFactorDo: {
+    setup: 'Mettre en place un second facteur',
+    codes: 'Créer de nouveaux codes de secours',
+    disable: 'Renoncer au second facteur',
+  },
+  confirmHelp: 'Redemandé pour qu’un écran resté ouvert ne suffise pas.',
+  scan: 'Lisez cette image avec votre application d’authentification.',
+  picture:
+    'Image à lire avec une application d’authentification ; le même secret figure en toutes lettres dessous',
+  typeSecret: 'Ou saisissez-y ce secret :',
+  codesHelp:
+    'Conservez ces codes de secours là où vous les retrouverez sans votre téléphone : chacun permet une connexion. Ils ne sont affichés que cette fois.',
+  confirm: 'Confirmer',
+  sessions: 'Où vous êtes connecté',
+  sessionsHelp:
+    'Une session s’arrête d’elle-même après deux semaines sans usage. Fermez celles que vous ne reconnaissez pas, puis changez de mot de passe.',
+  sessionDevice: 'Appareil',
+  sessionAddress: 'Adresse',
+  sessionSince: 'Depuis',
+  sessionSeen: 'Dernière activité',
+  sessionThis: 'Celle-ci',
+  device: '{browser} sous {system}',
+  unknownDevice: 'Appareil inconnu',
+  endSession: 'Déconnecter',
+  endSessionOf: 'Déconnecter {device}, session ouverte le {since}',
+  endOthers: '{count, plural, one {Fermer l’autre session} other {Fermer les # autres sessions}}',
+  tokens: 'Jetons d’API',
+  tokensHelp: 'Des programmes travaillent en votre nom avec des jetons, dans la limite de vos droits.',
+  tokensLink: 'Voir et créer des jetons',
+  fields: {
+    name: 'Votre nom',
+    currentPassword: 'Mot de passe actuel',
+    newPassword: 'Nouveau mot de passe',
+    password: 'Votre mot de passe',
+    code: 'Code à six chiffres de votre application d’authentification',
+  },
+  did: {
+    password: 'Votre mot de passe est changé. Vous êtes déconnecté partout ailleurs.',
+    secondFactorOn: 'Votre second facteur est en place.',
+    secondFactorOff: 'Votre second facteur est retiré.',
+    session: 'Cette session est fermée.',
+    sessions: 'Vous êtes déconnecté partout ailleurs.',
+  },
+  problem: {
+    wrongPassword: 'Ce n’est pas votre mot de passe actuel.',
+    samePassword: 'Choisissez un mot de passe différent de l’actuel.',
+    wrongCode: 'Ce code n’est pas le bon, ou il a expiré. Attendez le suivant et saisissez-le à nouveau.',
+    state: 'L’état actuel de votre compte ne le permet pas. Rechargez la page et regardez à nouveau.',
+  },
+} as const
