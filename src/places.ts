@@ -1,4 +1,5 @@
 import { type Actor, holds, holdsOver, type Role } from '#platform/actor.ts'
+import { maySeeAudit } from '#platform/settings/may.ts'
 
 /** A page of a company that the frame and the palette lead to. */
 export interface Place {
@@ -46,6 +47,8 @@ export const insidePlaces: Place[] = [
   { to: 'people/work', word: 'people.tabs.work', shown: forReaders },
   { to: 'people/capacity', word: 'people.tabs.capacity', shown: forReaders },
   { to: 'account', word: 'platform.account', shown: () => true },
+  { to: 'settings/tokens', word: 'settings.tabs.tokens', shown: () => true },
+  { to: 'settings/audit', word: 'settings.tabs.audit', shown: maySeeAudit },
 ]
 
 /** What can be begun from anywhere. */

@@ -92,3 +92,10 @@ export function readAuditQuery(asked: URLSearchParams): AuditQuery {
     text: (asked.get('q') ?? '').trim().slice(0, 200),
   }
 }
+
+/** A cursor of the log, or null for one that is not of its form. */
+export function readCursor(parts: readonly [string, number] | null): { at: string; id: number } | null {
+  return parts && !Number.isNaN(Date.parse(parts[0])) && /^\d{4}-[\d-]+T[\d:.]+Z$/.test(parts[0])
+    ? { at: parts[0], id: parts[1] }
+    : null
+}

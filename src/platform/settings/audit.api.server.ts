@@ -4,6 +4,7 @@ import { answer, pageOf, pageQuery } from '../http/api-shape.server.ts'
 import type { App } from '../http/app.server.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { forbidden } from '../refusal.ts'
+import { readCursor } from './audit-log.ts'
 import { pageOfAudit } from './audit-log.store.server.ts'
 import { maySeeAudit } from './may.ts'
 import { auditFilter, auditOut } from './settings.wire.ts'
@@ -41,11 +42,4 @@ export function auditApi(api: Api, app: App): void {
     const items = entries.map(entry => ({ ...entry, at: new Date(entry.at).toISOString() }))
     return c.json({ items, next: next && encodeCursor([next.at, next.id]) }, 200)
   })
-}
-
-/** A cursor of the log, or null for one that is not of its form. */
-export function readCursor(parts: readonly [string, number] | null): { at: string; id: number } | null {
-  return parts && !Number.isNaN(Date.parse(parts[0])) && /^\d{4}-[\d-]+T[\d:.]+Z$/.test(parts[0])
-    ? { at: parts[0], id: parts[1] }
-    : null
 }
