@@ -1,4 +1,5 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { settingsRoutes } from './platform/settings/routes.ts'
 import { deskRoutes } from './rooms/desk/routes.ts'
 import { pathRoutes } from './rooms/path/routes.ts'
 import { invitationRoute, peopleRoutes } from './rooms/people/routes.ts'
@@ -12,6 +13,12 @@ export default [
   route('setup/:token', 'setup.tsx'),
   invitationRoute,
   ...prefix('w/:workspace', [
-    layout('frame.tsx', [index('frame-index.tsx'), ...pathRoutes, ...deskRoutes, ...peopleRoutes]),
+    layout('frame.tsx', [
+      index('frame-index.tsx'),
+      ...pathRoutes,
+      ...deskRoutes,
+      ...peopleRoutes,
+      ...settingsRoutes,
+    ]),
   ]),
 ] satisfies RouteConfig

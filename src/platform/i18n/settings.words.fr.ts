@@ -9,10 +9,12 @@ export const fr = {
   company: {
     name: 'Nom',
     slug: 'Adresse',
-    slugHelp: 'Présente dans chaque lien ; elle ne change pas, pour que les liens mènent toujours quelque part.',
+    slugHelp:
+      'Présente dans chaque lien ; elle ne change pas, pour que les liens mènent toujours quelque part.',
     languageHelp: 'Parlée aux membres qui n’ont pas choisi leur langue, et dans les rapports.',
     timeZone: 'Fuseau horaire',
-    timeZoneHelp: 'Les journées y commencent et s’y terminent : dans les chiffres, les échéances et le journal d’audit.',
+    timeZoneHelp:
+      'Les journées y commencent et s’y terminent : dans les chiffres, les échéances et le journal d’audit.',
   },
   provider: {
     lead: 'Les membres se connectent par le fournisseur d’identité de votre entreprise (OpenID Connect) : Microsoft Entra, Google, Keycloak, Okta et d’autres. Qui y possède une adresse électronique vérifiée entre ici si un membre porte cette adresse, et personne d’autre. Le fournisseur demande lui-même le second facteur.',
@@ -22,7 +24,8 @@ export const fr = {
     name: 'Nom',
     nameHelp: 'Tel qu’il figure sur la page de connexion.',
     issuer: 'Émetteur',
-    issuerHelp: 'Son adresse, exactement comme le fournisseur la donne, par exemple https://login.exemple.fr/locataire.',
+    issuerHelp:
+      'Son adresse, exactement comme le fournisseur la donne, par exemple https://login.exemple.fr/locataire.',
     clientId: 'Identifiant client',
     clientSecret: 'Secret client',
     secretHelp: 'Conservé, et jamais affiché ensuite.',

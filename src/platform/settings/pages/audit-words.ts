@@ -9,7 +9,9 @@ export function useAuditWords(): { thing: (code: string) => string; action: (cod
     thing,
     action(code) {
       const dot = code.indexOf('.')
-      return dot < 0 ? verb(code) : t('deed', { thing: thing(code.slice(0, dot)), verb: verb(code.slice(dot + 1)) })
+      return dot < 0
+        ? verb(code)
+        : t('deed', { thing: thing(code.slice(0, dot)), verb: verb(code.slice(dot + 1)) })
     },
   }
 }

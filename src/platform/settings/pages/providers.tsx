@@ -26,7 +26,10 @@ export const loader = read(async (ctx, { call }) => {
   const providers = maySet ? await listProviders(app.authPool) : []
   return {
     maySet,
-    providers: providers.map(provider => ({ ...provider, redirectUri: redirectUriOf(app.origin, provider.id) })),
+    providers: providers.map(provider => ({
+      ...provider,
+      redirectUri: redirectUriOf(app.origin, provider.id),
+    })),
     newRedirectUri: redirectUriOf(app.origin, '…'),
   }
 })

@@ -7,9 +7,9 @@ import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { mayAdminister, scopesOf } from '../may.ts'
 import { endTokenForm, tokenForm } from '../settings.wire.ts'
+import classes from './settings.module.css'
 import { NewToken } from './token-form.tsx'
 import { TokenTable } from './token-table.tsx'
-import classes from './settings.module.css'
 
 export const loader = read(async (ctx, { call }) => {
   const rows = await seenTokens(ctx)
