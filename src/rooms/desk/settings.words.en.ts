@@ -116,6 +116,7 @@ export const en = {
     always: 'Always',
     with: 'Depending on “{name}”',
     withBelow: 'Depending on “{name}”, which stands below',
+    withGone: 'Depending on “{name}”, which is gone',
     withAnswers: 'When the answer is',
     isAskedWith: 'depending on “{name}”',
     promises: 'Promises',

@@ -117,6 +117,7 @@ export const fr = {
     always: 'Toujours',
     with: 'Selon « {name} »',
     withBelow: 'Selon « {name} », placé plus bas',
+    withGone: 'Selon « {name} », qui n’est plus là',
     withAnswers: 'Quand la réponse est',
     isAskedWith: 'selon « {name} »',
     promises: 'Engagements',

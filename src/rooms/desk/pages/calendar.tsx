@@ -11,7 +11,7 @@ import {
 } from '@mantine/core'
 import { useState } from 'react'
 import { Form, Link, redirect, useNavigation } from 'react-router'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { notFound } from '#platform/refusal.ts'
@@ -38,7 +38,7 @@ export const loader = read(async (ctx, { params }) => {
     zones: [...new Set([calendar.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort(),
     types: types
       .filter(type => type.active && follows(type.calendarId))
-      .map(({ id, nameFr, nameEn }) => ({ id, name: ctx.actor.locale === 'fr' ? nameFr : nameEn })),
+      .map(({ nameFr, nameEn }) => ({ fr: nameFr, en: nameEn })),
     years: [year, year + 1],
     today: new Date(ctx.now).toISOString().slice(0, 10),
   }
@@ -123,6 +123,7 @@ export default function CalendarPage({
   const t = useTranslations('desk.calendar')
   const tSettings = useTranslations('desk.settings')
   const desk = useDeskPath()
+  const locale = useLocale() === 'fr' ? 'fr' : 'en'
   const names = useDayNames('long')
   const busy = useNavigation().state !== 'idle'
   const problem = actionData?.ok === false ? actionData.problem : null
@@ -140,7 +141,7 @@ export default function CalendarPage({
       <Title order={1}>{calendar.name}</Title>
       <Text className="soft prose">
         {types.length > 0
-          ? t('usedBy', { count: types.length, names: types.map(type => type.name).join(', ') })
+          ? t('usedBy', { count: types.length, names: types.map(type => type[locale]).join(', ') })
           : t('unused')}
       </Text>
       {saved ? <Saved>{t('saved')}</Saved> : null}

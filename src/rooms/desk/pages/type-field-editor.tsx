@@ -77,6 +77,14 @@ function Condition({ draft, field, at, error }: FieldPart) {
   const choices = choicesBefore(draft, at)
   const on = draft.fields.find(other => other.uid === field.on)
   if (choices.length === 0 && field.on === '') return null
+  const above = choices.some(choice => choice.uid === field.on)
+  const rests = choices.map(choice => ({ uid: choice.uid, text: t('with', { name: label(choice) }) }))
+  // What it rests on stays chosen where it can no longer be, so that saving says so instead of forgetting it.
+  if (field.on !== '' && !above)
+    rests.push({
+      uid: field.on,
+      text: on ? t('withBelow', { name: label(on) }) : t('withGone', { name: field.on }),
+    })
   const wrong = error(`fields.${at}.condition`) ?? error(`fields.${at}.condition.values`)
   return (
     <>
@@ -88,14 +96,11 @@ function Condition({ draft, field, at, error }: FieldPart) {
         error={wrong}
       >
         <option value="">{t('always')}</option>
-        {choices.map(choice => (
-          <option key={choice.uid} value={choice.uid}>
-            {t('with', { name: label(choice) })}
+        {rests.map(({ uid, text }) => (
+          <option key={uid} value={uid}>
+            {text}
           </option>
         ))}
-        {field.on !== '' && !choices.some(choice => choice.uid === field.on) ? (
-          <option value={field.on}>{t('withBelow', { name: on ? label(on) : field.on })}</option>
-        ) : null}
       </NativeSelect>
       {on ? (
         <Checkbox.Group key={on.uid} label={t('withAnswers')} defaultValue={field.values}>

@@ -118,7 +118,8 @@ export function Promises({
                     defaultValue={draft[name][index]}
                     placeholder={t('noTarget')}
                     maxLength={40}
-                    w={150}
+                    miw={90}
+                    maw={150}
                     error={error(`${name}.${priority}`)}
                   />
                 </Table.Td>

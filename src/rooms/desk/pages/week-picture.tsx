@@ -6,7 +6,7 @@ import classes from './settings.module.css'
 const LEFT = 44
 const WIDTH = 640
 const ROW = 22
-const TOP = 18
+const TOP = 24
 
 /** Names of the days from Monday, in the reader's language. */
 export function useDayNames(length: 'short' | 'long'): string[] {
@@ -51,7 +51,7 @@ export function WeekPicture({ week }: { week: Calendar['week'] }) {
               stroke="var(--line)"
               strokeWidth={1}
             />
-            <text x={x(hour * 60)} y={12} textAnchor="middle">
+            <text x={x(hour * 60)} y={16} textAnchor="middle">
               {hour}
             </text>
           </g>
