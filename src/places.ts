@@ -40,6 +40,11 @@ export const rooms = [
 export const insidePlaces: Place[] = [
   { to: 'desk/guides', word: 'desk.guide.title', shown: forReaders },
   { to: 'desk/guides/spared', word: 'desk.deflection.title', shown: forReaders },
+  {
+    to: 'desk/settings',
+    word: 'desk.settings.title',
+    shown: actor => holdsOver(actor, null, 'administrator', 'strategist'),
+  },
   { to: 'path/figures', word: 'path.tabs.figures', key: 'f', shown: forReaders },
   { to: 'people/units', word: 'people.tabs.units', shown: actor => holds(actor, ...readers, 'spoke') },
   { to: 'people/members', word: 'people.tabs.members', shown: actor => holds(actor, ...readers, 'spoke') },

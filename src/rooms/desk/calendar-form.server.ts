@@ -2,10 +2,12 @@ import type { Context } from '#platform/context.server.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { invalid, type Problem } from '#platform/refusal.ts'
 import { type CalendarInput, changeCalendar } from './calendar.actions.server.ts'
-import type { KeptCalendar } from './calendar.store.server.ts'
+import { findCalendar, type KeptCalendar } from './calendar.store.server.ts'
 import { calendarForm, fillForm } from './calendar.wire.ts'
 import { readHolidays, readHours } from './calendar-text.ts'
 import { frenchHolidays } from './french-holidays.ts'
+import { lockSettings } from './request-type.store.server.ts'
+import { checkSeen } from './seen.server.ts'
 
 /** Reads the page's form. Refusals name `hours.0` (Monday) to `hours.6` and, with its line, `holidays`. */
 function readCalendar(ctx: Context, form: FormData): CalendarInput {
@@ -24,13 +26,16 @@ function readCalendar(ctx: Context, form: FormData): CalendarInput {
 
 /**
  * Saves a calendar from its page. With a year to fill, the public holidays of France of that year are added, but
- * never in place of a day that already has a name.
+ * never in place of a day that already has a name. Refuses what somebody changed since it was shown.
  */
 export async function submitCalendar(ctx: Context, id: number, form: FormData): Promise<KeptCalendar> {
   const { fill } = readForm(fillForm, form)
   const input = readCalendar(ctx, form)
   const taken = new Set(input.holidays.map(({ day }) => day))
   const added = fill ? frenchHolidays(fill).filter(({ day }) => !taken.has(day)) : []
+  await lockSettings(ctx)
+  const present = await findCalendar(ctx.tx, id)
+  if (present) checkSeen(form.get('seen'), present)
   const holidays = [
     ...input.holidays,
     ...added.map(({ day, holiday }) => ({ day, name: ctx.t(`desk.holiday.${holiday}`) })),

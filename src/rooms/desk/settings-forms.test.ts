@@ -6,6 +6,7 @@ import { allCalendars, findCalendar } from './calendar.store.server.ts'
 import { submitCalendar } from './calendar-form.server.ts'
 import { hoursText } from './calendar-text.ts'
 import { allRequestTypes, findRequestType } from './request-type.store.server.ts'
+import { markOf } from './seen.server.ts'
 import { viewSettings } from './settings.server.ts'
 import { saveDraft } from './type-draft.server.ts'
 import { draftOf, editDraft } from './type-draft.ts'
@@ -23,7 +24,7 @@ const [standard] = await world.run(({ tx }) => allCalendars(tx))
 /** The calendar's page as it is sent, with changes. */
 function calendarForm(changes: Record<string, string> = {}): FormData {
   const form = new FormData()
-  const days = standard.week.map((day, index) => [`hours.${index}`, hoursText(day)])
+  const days = standard.week.map((day, index) => [`hours.${index}`, hoursText(day)] as const)
   const values = { name: standard.name, timeZone: standard.timeZone, isDefault: 'yes', holidays: '' }
   for (const [name, value] of Object.entries({ ...values, ...Object.fromEntries(days), ...changes }))
     form.set(name, value)
@@ -107,6 +108,19 @@ test('all that is wrong with a draft is named at once, beside what was typed', a
   const refusal = await world.run(ctx => saveDraft(ctx, type.id, moved))
   assert.deepEqual(Object.keys(refusal.problem?.fields ?? {}), ['fields.5.condition'])
   assert.deepEqual(await world.run(({ tx }) => findRequestType(tx, type.id)), type)
+})
+
+test('what somebody changed meanwhile is not overwritten unseen', async () => {
+  const type = await typeOf('campaign')
+  const seen = markOf(draftOf(type))
+  const first = { ...draftOf(type), nameEn: 'First' }
+  assert.equal((await world.run(ctx => saveDraft(ctx, type.id, first, seen))).problem, null)
+  const second = { ...draftOf(type), nameEn: 'Second' }
+  const late = await world.run(ctx => saveDraft(ctx, type.id, second, seen))
+  assert.equal(late.problem?.code, 'desk.settingsChanged')
+  assert.deepEqual([late.draft.nameEn, (await typeOf('campaign')).nameEn], ['Second', 'First'])
+  await assert.rejects(submit({ seen: 'another' }), refused('desk.settingsChanged'))
+  await submit({ seen: markOf(standard) })
 })
 
 test('a draft sent by who may not, or for a type that is not there, is refused', async () => {

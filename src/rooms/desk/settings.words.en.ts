@@ -16,6 +16,8 @@ export const en = {
     week: 'Give the hours of each day in order and without overlap, such as 9:00–12:30, 13:30–18:00.',
     noHours: 'Give hours for one day at least: without them nothing would ever be due.',
     holidayDay: 'Give each holiday a day, such as 2026-12-25.',
+    settingsChanged:
+      'Somebody changed this while you were writing. What you wrote is still here: compare it with the present state in another window, then save again.',
     businessTime: 'Give a length of working time, such as 45 min, 2 h or 1 h 30.',
     hours: 'Give hours such as 9:00–12:30, 13:30–18:00.',
     holidayLine: 'Line {line} is no holiday: “{text}”. Write the day first, such as 2026-12-25 Christmas.',

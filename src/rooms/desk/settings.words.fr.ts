@@ -16,6 +16,8 @@ export const fr = {
     week: 'Donnez les heures de chaque jour dans l’ordre et sans chevauchement, par exemple 9:00–12:30, 13:30–18:00.',
     noHours: 'Donnez les heures d’un jour au moins : sans elles, rien n’arriverait jamais à échéance.',
     holidayDay: 'Donnez à chaque jour férié une date, par exemple 2026-12-25.',
+    settingsChanged:
+      'Quelqu’un a modifié ceci pendant que vous écriviez. Votre texte est toujours là : comparez-le à l’état présent dans une autre fenêtre, puis enregistrez de nouveau.',
     businessTime: 'Donnez une durée en heures ouvrées, par exemple 45 min, 2 h ou 1 h 30.',
     hours: 'Donnez des heures telles que 9:00–12:30, 13:30–18:00.',
     holidayLine:

@@ -19,6 +19,7 @@ import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { removeCalendar } from '#rooms/desk/calendar.actions.server.ts'
 import { submitCalendar } from '#rooms/desk/calendar-form.server.ts'
+import { markOf } from '#rooms/desk/seen.server.ts'
 import { viewSettings } from '#rooms/desk/settings.server.ts'
 import type { Holiday } from '../calendar.ts'
 import { holidaysText, hoursText, readHours } from '../calendar-text.ts'
@@ -35,6 +36,7 @@ export const loader = read(async (ctx, { params }) => {
   const year = new Date(ctx.now).getUTCFullYear()
   return {
     calendar,
+    seen: markOf(calendar),
     zones: [...new Set([calendar.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort(),
     types: types
       .filter(type => type.active && follows(type.calendarId))
@@ -158,6 +160,7 @@ export default function CalendarPage({
       />
       <Form method="post" preventScrollReset>
         <button type="submit" name="intent" value="save" hidden tabIndex={-1} />
+        <input type="hidden" name="seen" value={loaderData.seen} />
         <section className="section prose" aria-labelledby="basics">
           <Title order={2} id="basics">
             {t('basics')}

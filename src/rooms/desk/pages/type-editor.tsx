@@ -11,6 +11,7 @@ import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { mayDefine } from '#rooms/desk/may.ts'
 import { archiveRequestType, restoreRequestType } from '#rooms/desk/request-type.actions.server.ts'
+import { markOf } from '#rooms/desk/seen.server.ts'
 import { viewSettings } from '#rooms/desk/settings.server.ts'
 import { saveDraft } from '#rooms/desk/type-draft.server.ts'
 import { dayMinutes } from '../calendar.ts'
@@ -33,6 +34,7 @@ export const loader = read(async (ctx, { params }) => {
   return {
     type,
     draft: draftOf(type),
+    seen: markOf(draftOf(type)),
     calendars: calendars.map(({ id, name, isDefault, week }) => ({
       id,
       name,
@@ -61,7 +63,7 @@ export const action = write(async (ctx, { form, params }) => {
     case 'preview':
       return { draft: typed, problem: null, did: 'edited' as const }
     default:
-      return { ...(await saveDraft(ctx, id, typed)), did: 'saved' as const }
+      return { ...(await saveDraft(ctx, id, typed, form.get('seen'))), did: 'saved' as const }
   }
 })
 
@@ -150,6 +152,7 @@ export default function TypeEditorPage({
       <div className={classes.editor}>
         <Form method="post" ref={form} noValidate preventScrollReset onInput={() => setDraft(typed())}>
           <button type="submit" name="intent" value="save" hidden tabIndex={-1} />
+          <input type="hidden" name="seen" value={loaderData.seen} />
           <section className="section" aria-labelledby="words">
             <Title order={2} id="words">
               {t('words')}
