@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { StartProblem } from '#platform/env.server.ts'
 import { doctor } from './cli/doctor.ts'
 import { init } from './cli/init.ts'
+import { sample } from './cli/sample.ts'
 import { stats } from './cli/stats.ts'
 
 const commands: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = {
   init: { summary: 'make the first company and owner, print an API token', run: init },
+  sample: { summary: 'load the sample company, or remove it', run: sample },
   doctor: { summary: 'check this installation', run: doctor },
   stats: { summary: 'run a numerical kernel: JSON in, JSON out', run: stats },
 }

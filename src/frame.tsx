@@ -4,7 +4,7 @@ import { Link, NavLink, Outlet, type ShouldRevalidateFunctionArgs } from 'react-
 import { IntlProvider, useLocale, useTranslations } from 'use-intl'
 import { unitTree } from '#people'
 import { allUnits } from '#people.server'
-import { reachOf } from '#platform/actor.ts'
+import { holdsOver, reachOf } from '#platform/actor.ts'
 import { read } from '#platform/http/page.server.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
 import classes from './frame.module.css'
@@ -12,6 +12,7 @@ import { type Overlay, useFrameKeys } from './frame-keys.ts'
 import { ScopeBar, useCarriedScope } from './frame-scope.tsx'
 import { Account, Language, Scheme, SearchButton } from './frame-tools.tsx'
 import { rooms } from './places.ts'
+import { SampleBanner } from './sample/banner.tsx'
 
 export const loader = read(async (ctx, { workspace, workspaces }) => {
   const { actor } = ctx
@@ -92,6 +93,12 @@ function Company({ frame }: { frame: Frame }) {
   )
 }
 
+function Banner({ frame: { workspace, workspaces, actor } }: { frame: Frame }) {
+  const own = workspaces.find(({ sample }) => !sample) ?? null
+  const manages = holdsOver(actor, null, 'administrator')
+  return <SampleBanner slug={workspace.slug} own={own} manages={manages} />
+}
+
 export default function FramePage({ loaderData }: { loaderData: Frame }) {
   const t = useTranslations('platform')
   const [open, setOpen] = useState(false)
@@ -125,6 +132,7 @@ export default function FramePage({ loaderData }: { loaderData: Frame }) {
       </header>
       <Rooms frame={loaderData} open={open} onGo={() => setOpen(false)} />
       <main id="content" className={classes.page} tabIndex={-1}>
+        {loaderData.workspace.sample ? <Banner frame={loaderData} /> : null}
         <ScopeBar units={loaderData.units} all={loaderData.wholeCompany} />
         <IntlProvider locale={useLocale()} timeZone={loaderData.workspace.timeZone}>
           <Outlet context={loaderData} />

@@ -51,6 +51,11 @@ export const insidePlaces: Place[] = [
   { to: 'people/effort', word: 'people.tabs.effort', key: 'e', shown: forReaders },
   { to: 'people/work', word: 'people.tabs.work', shown: forReaders },
   { to: 'people/capacity', word: 'people.tabs.capacity', shown: forReaders },
+  {
+    to: 'settings/sample',
+    word: 'sample.title',
+    shown: actor => holdsOver(actor, null, 'administrator'),
+  },
   { to: 'account', word: 'platform.account', shown: () => true },
   { to: 'settings/tokens', word: 'settings.tabs.tokens', shown: () => true },
   { to: 'settings/audit', word: 'settings.tabs.audit', shown: maySeeAudit },

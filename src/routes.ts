@@ -3,6 +3,7 @@ import { settingsRoutes } from './platform/settings/routes.ts'
 import { deskRoutes } from './rooms/desk/routes.ts'
 import { pathRoutes } from './rooms/path/routes.ts'
 import { invitationRoute, peopleRoutes } from './rooms/people/routes.ts'
+import { sampleRoutes } from './sample/routes.ts'
 
 export default [
   index('platform/auth/pages/home.tsx'),
@@ -19,6 +20,7 @@ export default [
       ...deskRoutes,
       ...peopleRoutes,
       ...settingsRoutes,
+      ...sampleRoutes,
     ]),
   ]),
 ] satisfies RouteConfig

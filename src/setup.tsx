@@ -1,4 +1,5 @@
 import {
+  Anchor,
   Button,
   Checkbox,
   Container,
@@ -10,7 +11,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { data, Form, redirect, useNavigation } from 'react-router'
+import { data, Form, isRouteErrorResponse, Link, redirect, useNavigation } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { isSetupToken } from '#platform/auth/setup.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
@@ -18,7 +19,8 @@ import { localeCookie } from '#platform/http/locale.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
 import { type Problem, Refusal, refusalOf } from '#platform/refusal.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
-import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
+import { ProblemSummary, useFieldError, useProblemText } from '#platform/ui/problem.tsx'
+import { Working } from '#platform/ui/working.tsx'
 import { createFirstOwner } from '#setup.server.ts'
 
 export async function loader({ params, context }: RouteArguments) {
@@ -35,11 +37,11 @@ export async function action({ request, params, context }: RouteArguments) {
     const { app, client } = callOf(context)
     await app.limits.count('setup', client)
     const made = await createFirstOwner({ app, request, client }, params.token ?? '')
-    const { slug, locale, cookies } = made
+    const { path, locale, cookies } = made
     const headers = new Headers()
     for (const cookie of [...cookies, localeCookie(locale, app.origin.startsWith('https:'))])
       headers.append('Set-Cookie', cookie)
-    return redirect(`/w/${slug}`, { headers })
+    return redirect(path, { headers })
   } catch (error) {
     if (error instanceof Refusal) return data({ problem: error.problem }, { status: error.status })
     throw error
@@ -51,7 +53,9 @@ export default function Setup({ actionData }: { actionData?: { problem: Problem 
   const tp = useTranslations('platform')
   const locale = useLocale()
   const error = useFieldError(actionData?.problem)
-  const busy = useNavigation().state !== 'idle'
+  const navigation = useNavigation()
+  const busy = navigation.state !== 'idle'
+  const withSample = navigation.formData?.get('sample') === 'yes'
   const labels = { name: t('name'), email: t('email'), password: t('password'), company: t('company') }
   return (
     <Container component="main" size={520} py={60}>
@@ -102,11 +106,32 @@ export default function Setup({ actionData }: { actionData?: { problem: Problem 
               <Text size="sm">{t('emptyHelp')}</Text>
               <Checkbox mt="sm" name="sample" value="yes" label={t('sample')} description={t('sampleHelp')} />
             </Fieldset>
+            {busy && withSample ? <Working>{t('working')}</Working> : null}
             <Button type="submit" loading={busy}>
               {t('submit')}
             </Button>
           </Stack>
         </Form>
+      </Stack>
+    </Container>
+  )
+}
+
+/** A link that was used, or replaced by a later one, says so; any other failure is the root's to tell. */
+export function ErrorBoundary({ error }: { error: unknown }) {
+  const t = useTranslations('setup')
+  const text = useProblemText()
+  if (!isRouteErrorResponse(error) || error.status >= 500) throw error
+  return (
+    <Container component="main" size={520} py={60}>
+      <title>{`${t('closed')} · Stratège`}</title>
+      <Stack>
+        <PathMark width={90} />
+        <Title order={1}>{t('closed')}</Title>
+        <Text>{text(error.data as Problem)}</Text>
+        <Anchor component={Link} to="/sign-in">
+          {t('signIn')}
+        </Anchor>
       </Stack>
     </Container>
   )

@@ -4,12 +4,14 @@ import { createToken, scopes } from '#platform/auth/token.server.ts'
 import { inWorkspace } from '#platform/context.server.ts'
 import { StartProblem } from '#platform/env.server.ts'
 import { foundInstallation } from '../founding.server.ts'
+import { loadedLine, loadSample } from './sample.ts'
 import { readInput, withApp } from './session.ts'
 
-const usage = `Usage: npm run -s stratege -- init --workspace NAME --owner MAIL --password-stdin [--name NAME] [--language en|fr]
+const usage = `Usage: npm run -s stratege -- init --workspace NAME --owner MAIL --password-stdin [--name NAME] [--language en|fr] [--sample]
 
 Makes the first company with its owner and prints an API token with every scope, valid for 90 days.
 The password (10 characters or more) is read from standard input.
+With --sample, the sample company is loaded as well, as a company of its own.
 `
 const NINETY_DAYS = 90 * 86_400_000
 
@@ -30,6 +32,7 @@ export async function init(args: string[]): Promise<number> {
       name: { type: 'string' },
       language: { type: 'string', default: 'en' },
       'password-stdin': { type: 'boolean' },
+      sample: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })
@@ -49,7 +52,8 @@ export async function init(args: string[]): Promise<number> {
   if (password.length < 10 || password.length > 200)
     throw new StartProblem('The password must have 10 to 200 characters.')
   const { workspace, owner, name, language } = parsed.data
-  return withApp(async ({ app }) => {
+  return withApp(async opened => {
+    const { app } = opened
     const existing = await app.ownerPool.query('/* init.any */ select 1 from platform_workspace limit 1')
     if (existing.rowCount)
       throw new StartProblem('This installation has a company already: invite others from its pages.')
@@ -60,7 +64,7 @@ export async function init(args: string[]): Promise<number> {
       null,
     )
     if (!founded) throw new StartProblem('This installation has been claimed already.')
-    const { workspaceId, memberId } = founded
+    const { workspaceId, memberId, userId } = founded
     const token = await inWorkspace(app.parts.db, workspaceId, tx =>
       createToken(tx, {
         workspaceId,
@@ -71,6 +75,10 @@ export async function init(args: string[]): Promise<number> {
       }),
     )
     process.stdout.write(`${token.text}\n`)
+    if (values.sample) {
+      const person = { userId, name: name ?? owner.split('@')[0], email: owner, locale: language }
+      process.stderr.write(loadedLine(await loadSample(opened, person)))
+    }
     return 0
   })
 }

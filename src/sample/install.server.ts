@@ -115,6 +115,24 @@ export async function installSample(pool: pg.Pool, options: InstallOptions): Pro
   })
 }
 
+/** Makes a signed-in person administrator and strategist of a sample company that another loaded. */
+export async function joinSample(pool: pg.Pool, workspaceId: number, person: SampleOwner): Promise<void> {
+  await asOwner(pool, async client => {
+    const made = await client.query<{ id: number }>(
+      `/* sample.join */ insert into people_member (workspace_id, user_id, name, email)
+       select workspace_id, $2, $3, $4 from platform_workspace where workspace_id = $1 and sample
+       on conflict do nothing returning id`,
+      [workspaceId, person.userId, person.name, person.email],
+    )
+    for (const { id } of made.rows)
+      await client.query(
+        `/* sample.joinRoles */ insert into people_role (workspace_id, member_id, role)
+         select $1, $2, unnest(array['administrator', 'strategist'])`,
+        [workspaceId, id],
+      )
+  })
+}
+
 export interface SampleWorkspace {
   workspaceId: number
   slug: string

@@ -149,6 +149,9 @@ export const en = {
     sampleHelp:
       'A second, synthetic company with 14 months of requests, to look around in. You can remove it at any time.',
     submit: 'Create',
+    working: 'Your company is made; the sample company is being loaded. This takes a few seconds.',
+    closed: 'This link no longer opens anything',
+    signIn: 'Sign in',
     problem: {
       used: 'This link has been used or replaced. Start the server again to get a new one, or sign in.',
     },

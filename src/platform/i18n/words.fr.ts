@@ -156,6 +156,9 @@ export const fr = {
     sampleHelp:
       'Une seconde entreprise, synthétique, avec 14 mois de demandes, pour découvrir le produit. Vous pourrez la retirer à tout moment.',
     submit: 'Créer',
+    working: 'Votre entreprise est créée ; chargement de l’entreprise exemple. Cela prend quelques secondes.',
+    closed: 'Ce lien n’ouvre plus rien',
+    signIn: 'Se connecter',
     problem: {
       used: 'Ce lien a déjà servi ou a été remplacé. Redémarrez le serveur pour en obtenir un nouveau, ou connectez-vous.',
     },
