@@ -9,7 +9,7 @@ import { pathModel } from '../model.ts'
 import { figureTable, figureTables, positionTable, positionTables } from '../tables.ts'
 
 /** A table of the room as a CSV file, for the period and unit of the address. */
-export const loader = read(async (ctx, { request, url, params, call }) => {
+export const loader = read(async (ctx, { request, url, params, call, workspace }) => {
   const locale = localeOf(request)
   const t = call.app.parts.translate(locale)
   const scope = await scopeOf(ctx, url)
@@ -32,7 +32,7 @@ export const loader = read(async (ctx, { request, url, params, call }) => {
   return new Response(writeCsv(rows), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="stratege-${params.table}.csv"`,
+      'content-disposition': `attachment; filename="stratege-${workspace.sample ? 'sample-' : ''}${params.table}.csv"`,
       'cache-control': 'private, no-store',
     },
   })
