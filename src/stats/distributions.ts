@@ -10,7 +10,7 @@
 import { normalCdf, normalQuantile } from './normal.ts'
 import { binomialKernel, poissonKernel, regularisedBeta, regularisedGamma } from './special-functions.ts'
 
-export { normalCdf, normalDensity, normalQuantile, normalSurvival } from './normal.ts'
+export { normalCdf, normalQuantile } from './normal.ts'
 
 type Tails = [lower: number, upper: number]
 

@@ -2,13 +2,14 @@
  * Every kernel by the name typed after `stratege stats`. A family adds one import and one line to the list.
  */
 import { agreementKernels } from './run/agreement.ts'
+import { forecastKernels } from './run/forecasts.ts'
 import type { NamedKernel, StatsKernel } from './run/kernel.ts'
 import { phraseKernels } from './run/phrases.ts'
 import { queueKernels } from './run/queues.ts'
 
 export type { StatsKernel } from './run/kernel.ts'
 
-const families: NamedKernel[][] = [queueKernels, agreementKernels, phraseKernels]
+const families: NamedKernel[][] = [queueKernels, forecastKernels, agreementKernels, phraseKernels]
 
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(
   families.flat().map(({ name, ...kernel }) => [name, kernel]),

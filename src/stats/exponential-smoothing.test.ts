@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertClose } from './anchors/assert-close.ts'
+import anchors from './anchors/forecasts.json' with { type: 'json' }
+import { readVectorColumn, withoutVectors } from './anchors/shared-vectors.ts'
+import { exponentialSmoothing } from './exponential-smoothing.ts'
+import { centralInterval } from './quantile-forecast.ts'
+import { createRandom } from './random.ts'
+import { seasonalNaive } from './seasonal-naive.ts'
+import { thetaForecast } from './theta.ts'
+
+const skip = withoutVectors('fc_airpassengers.csv')
+const passengers = () => readVectorColumn('fc_airpassengers.csv', 'y')
+const request = { period: 12, horizon: 24 }
+const near = (actual: readonly number[], expected: readonly number[], relative: number, what: string) => {
+  assert.equal(actual.length, expected.length)
+  actual.forEach((value, h) => {
+    assertClose(value, expected[h]!, { relative }, `${what}, ${h + 1} ahead`)
+  })
+}
+
+test('the fits are at least as likely as R’s, and forecast the same', { skip }, () => {
+  const { logLikelihood: slack, forecast } = anchors.tolerance
+  for (const [name, model] of [
+    ['MAM', { error: 'M', trend: 'A', season: 'M' }],
+    ['AAA', { error: 'A', trend: 'A', season: 'A' }],
+  ] as const) {
+    const expected = anchors.ets[name]
+    const result = exponentialSmoothing(passengers(), { ...request, model })
+    assert.ok(result.ok)
+    assert.ok(
+      result.fit.logLikelihood >= expected.logLikelihood - slack,
+      `${name}: ${result.fit.logLikelihood}`,
+    )
+    // A better fit may forecast otherwise: only one as likely as R's must forecast as R does.
+    if (result.fit.logLikelihood < expected.logLikelihood + slack) {
+      near(result.mean, expected.mean, forecast, name)
+      const interval = centralInterval(result, 0.8)
+      assert.ok(interval)
+      near(interval.lower, expected.lower80, 3 * forecast, name)
+      near(interval.upper, expected.upper80, 3 * forecast, name)
+    }
+  }
+})
+
+test('the smallest AICc is chosen, and is no larger than R’s choice', { skip }, () => {
+  const result = exponentialSmoothing(passengers(), request)
+  assert.ok(result.ok)
+  const { auto } = anchors.ets
+  assert.ok(result.fit.aicc <= auto.aicc + 2 * anchors.tolerance.logLikelihood, `${result.fit.aicc}`)
+  if (result.method === auto.method) near(result.mean, auto.mean, 2 * anchors.tolerance.forecast, 'auto')
+  const damped = result.considered.find(({ method }) => method === auto.method)
+  assert.ok(damped?.aicc && damped.aicc <= auto.aicc + 2 * anchors.tolerance.logLikelihood)
+  assert.equal(result.considered.length, 15)
+  const known = result.considered.flatMap(({ aicc }) => (aicc === null ? [] : [aicc]))
+  assert.equal(Math.min(...known), result.fit.aicc)
+})
+
+test('seasonal naive and theta are R’s', { skip }, () => {
+  const naive = seasonalNaive(passengers(), request)
+  const theta = thetaForecast(passengers(), request)
+  assert.ok(naive.ok && theta.ok)
+  const interval = centralInterval(naive, 0.8)
+  assert.ok(interval)
+  near(naive.mean, anchors.seasonalNaive.mean, anchors.tolerance.naive, 'seasonal naive')
+  near(interval.lower, anchors.seasonalNaive.lower80, 1e-8, 'seasonal naive')
+  near(interval.upper, anchors.seasonalNaive.upper80, 1e-8, 'seasonal naive')
+  near(theta.mean, anchors.theta.mean, anchors.tolerance.forecast, 'theta')
+})
+
+test('on the last two years they miss as R’s do', { skip }, () => {
+  const series = passengers()
+  const meanError = (forecast: readonly number[]) =>
+    forecast.reduce((sum, value, h) => sum + Math.abs(series[series.length - 24 + h]! - value), 0) / 24
+  const naive = seasonalNaive(series.slice(0, -24), request)
+  const theta = thetaForecast(series.slice(0, -24), request)
+  assert.ok(naive.ok && theta.ok)
+  assertClose(meanError(naive.mean), anchors.holdout.snaive.MAE, { relative: 1e-9 })
+  assertClose(meanError(theta.mean), anchors.holdout.theta.MAE, { relative: 0.02 })
+})
+
+test('intervals of a series made by the model hold what follows as often as they say', () => {
+  const random = createRandom(5)
+  let held = 0
+  const runs = 200
+  const horizon = 5
+  for (let run = 0; run < runs; run++) {
+    let level = 100
+    const series = Array.from({ length: 120 + horizon }, () => {
+      const error = random.normal(0, 10)
+      const value = level + error
+      level += 0.3 * error
+      return value
+    })
+    const result = exponentialSmoothing(series.slice(0, 120), {
+      horizon,
+      model: { error: 'A', trend: 'N', season: 'N' },
+    })
+    assert.ok(result.ok)
+    const interval = centralInterval(result, 0.8)
+    const next = series[120 + horizon - 1]!
+    if (interval && interval.lower[horizon - 1]! <= next && next <= interval.upper[horizon - 1]!) held++
+  }
+  // Three standard errors of 80 % over 200 runs are 8.5 points.
+  assert.ok(Math.abs(held / runs - 0.8) < 0.085, `${held} of ${runs}`)
+})
+
+test('what cannot be forecast is refused, and why', () => {
+  const code = (result: { ok: boolean; code?: string }) => result.code
+  const rising = Array.from({ length: 40 }, (_, t) => t + (t % 3))
+  assert.equal(code(exponentialSmoothing([1, 2], { horizon: 1 })), 'forecast.too-short')
+  assert.equal(code(exponentialSmoothing([1, Number.NaN, 2, 3, 4, 5], { horizon: 1 })), 'forecast.not-finite')
+  assert.equal(code(exponentialSmoothing(new Array(30).fill(4), { horizon: 1 })), 'forecast.constant')
+  assert.equal(code(exponentialSmoothing(rising, { horizon: 0 })), 'forecast.horizon')
+  assert.equal(code(exponentialSmoothing(rising, { horizon: 1, levels: [0.9, 0.1] })), 'forecast.levels')
+  const additive = { error: 'A', trend: 'N', season: 'M' } as const
+  assert.equal(
+    code(exponentialSmoothing(rising, { horizon: 1, period: 4, model: additive })),
+    'forecast.form',
+  )
+  const multiplicative = { error: 'M', trend: 'N', season: 'N' } as const
+  assert.equal(
+    code(exponentialSmoothing(rising, { horizon: 1, model: multiplicative })),
+    'forecast.not-positive',
+  )
+  assert.equal(
+    code(
+      exponentialSmoothing(rising, {
+        horizon: 1,
+        period: 52,
+        model: { error: 'A', trend: 'N', season: 'A' },
+      }),
+    ),
+    'forecast.too-short',
+  )
+  assert.equal(code(seasonalNaive([1, 2, 1, 2, 1, 2], { period: 2, horizon: 1 })), 'forecast.constant')
+  assert.equal(code(thetaForecast([1, 2, 3], { horizon: 1 })), 'forecast.too-short')
+})

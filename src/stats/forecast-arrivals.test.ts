@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertClose } from './anchors/assert-close.ts'
+import anchors from './anchors/forecasts.json' with { type: 'json' }
+import { readVectorColumn, withoutVectors } from './anchors/shared-vectors.ts'
+import { forecastCounts } from './count-forecast.ts'
+import { forecastArrivals } from './forecast-arrivals.ts'
+import { backtestForecasts, defaultOrigins, pinballLoss } from './forecast-backtest.ts'
+import { combineForecasts } from './forecast-combination.ts'
+import { forecastIntermittent } from './intermittent-demand.ts'
+import { centralInterval } from './quantile-forecast.ts'
+import { createRandom, type Random } from './random.ts'
+import { seasonalNaive } from './seasonal-naive.ts'
+
+test('Croston, Syntetos-Boylan and Teunter-Syntetos-Babai step by step', {
+  skip: withoutVectors('fc_intermittent_synth.csv'),
+}, () => {
+  const counts = readVectorColumn('fc_intermittent_synth.csv', 'y')
+  const expected = anchors.croston
+  const ask = (variant: 'croston' | 'sba' | 'tsb') => {
+    const result = forecastIntermittent(counts, { variant, horizon: 3, alpha: 0.1, beta: 0.05 })
+    assert.ok(result.ok)
+    return result
+  }
+  const absolute = anchors.tolerance.croston
+  for (const [variant, next] of [
+    ['croston', expected.own_next],
+    ['sba', expected.sba_next],
+    ['tsb', expected.tsb_next],
+  ] as const) {
+    assertClose(ask(variant).rate, next, { absolute }, variant)
+    assert.deepEqual(ask(variant).mean, new Array(3).fill(ask(variant).rate))
+  }
+  expected.path_croston.forEach((value, t) => {
+    if (value !== null) assertClose(ask('croston').path[t]!, value, { absolute }, `period ${t}`)
+  })
+  expected.path_tsb.forEach((value, t) => {
+    if (value !== null) assertClose(ask('tsb').path[t]!, value, { absolute }, `period ${t}`)
+  })
+})
+
+test('the rolling-origin errors of a year of weeks are those of R', {
+  skip: withoutVectors('fc_weekly_requests_synth.csv'),
+}, () => {
+  const series = readVectorColumn('fc_weekly_requests_synth.csv', 'y')
+  const origins = [104, 116, 128, 140, 152, 164, 176, 188, 200].filter(at => at + 8 <= series.length)
+  const result = backtestForecasts(series, {
+    period: 52,
+    horizon: 8,
+    floor: 0,
+    origins,
+    levels: [0.1, 0.5, 0.9],
+    forecasters: [
+      { name: 'seasonal naive', forecast: seasonalNaive },
+      {
+        name: 'negative binomial',
+        forecast: (history, request) =>
+          forecastCounts(history, {
+            ...request,
+            family: 'negative binomial',
+            trend: true,
+            seasons: [{ period: 52.18, harmonics: 2 }],
+          }),
+      },
+      {
+        name: 'Poisson',
+        forecast: (history, request) =>
+          forecastCounts(history, {
+            ...request,
+            family: 'poisson',
+            trend: true,
+            seasons: [{ period: 52.18, harmonics: 2 }],
+            parameterUncertainty: false,
+          }),
+      },
+    ],
+  })
+  assert.ok(result.ok)
+  const [naive, negativeBinomial, poisson] = result.scores
+  assert.ok(naive?.ok && negativeBinomial?.ok && poisson?.ok)
+  // Other origins than R's table: the order and the size of the gaps must be the same.
+  const { snaive52, nb_glm_fourier } = anchors.weekly
+  const gain = negativeBinomial.mae / naive.mae
+  assertClose(gain, nb_glm_fourier.MAE / snaive52.MAE, { relative: 0.25 }, 'gain over seasonal naive')
+  assert.ok(negativeBinomial.pinball < poisson.pinball, 'Poisson intervals are too narrow')
+  const covered = (score: typeof poisson) => score.coverage.find(({ share }) => share === 0.8)?.covered ?? 0
+  assert.ok(covered(poisson) < covered(negativeBinomial))
+  assert.ok(covered(poisson) < 0.6)
+})
+
+/** Weekly counts with a trend, a year's season and dispersion. */
+function weeks(random: Random, length: number): number[] {
+  return Array.from({ length }, (_, t) =>
+    random.negativeBinomial(Math.exp(3.3 + 0.002 * t + 0.3 * Math.sin((2 * Math.PI * t) / 52)), 20),
+  )
+}
+
+test('the rule takes what did better than seasonal naive, and covers as it says', () => {
+  let held = 0
+  let asked = 0
+  let beaten = 0
+  const runs = 12
+  for (let run = 0; run < runs; run++) {
+    const series = weeks(createRandom(17).fork(run), 156 + 8)
+    const result = forecastArrivals(series.slice(0, 156), { period: 52, horizon: 8 })
+    assert.ok(result.ok && result.backtest)
+    assert.ok(result.choice === 'best' || result.choice === 'floor')
+    const scores = result.backtest.scores.filter(score => score.ok)
+    const chosen = scores.find(score => score.name === result.chosen)
+    const naive = scores.find(score => score.name === 'seasonal naive')
+    assert.ok(chosen && naive && chosen.scaledPinball <= naive.scaledPinball)
+    if (result.choice === 'best') beaten++
+    const interval = centralInterval(result.forecast, 0.8)
+    assert.ok(interval)
+    for (let h = 0; h < 8; h++) {
+      asked++
+      if (interval.lower[h]! <= series[156 + h]! && series[156 + h]! <= interval.upper[h]!) held++
+    }
+  }
+  assert.ok(beaten >= runs - 1, `${beaten} of ${runs} beat the floor`)
+  assert.ok(held / asked > 0.65 && held / asked < 0.95, `${held} of ${asked}`)
+})
+
+test('the same series gives the same answer, and a short one says it was not tested', () => {
+  const series = weeks(createRandom(1), 60)
+  assert.deepEqual(forecastArrivals(series, { horizon: 4 }), forecastArrivals(series, { horizon: 4 }))
+  const short = forecastArrivals([3, 5, 4, 6, 5], { period: 52, horizon: 4 })
+  assert.ok(short.ok)
+  assert.equal(short.choice, 'untested')
+  assert.equal(short.chosen, 'seasonal naive')
+  assert.ok(short.assumed.some(line => line.includes('season')))
+  const constant = forecastArrivals(new Array(40).fill(2), { horizon: 4 })
+  assert.equal(constant.ok, false)
+})
+
+test('a method never sees what follows, and one that refuses says so', () => {
+  const series = weeks(createRandom(2), 80)
+  const seen: number[] = []
+  const result = backtestForecasts(series, {
+    horizon: 6,
+    forecasters: [
+      {
+        name: 'spy',
+        forecast: (history, request) => {
+          seen.push(history.length)
+          assert.deepEqual(history, series.slice(0, history.length))
+          return seasonalNaive(history, request)
+        },
+      },
+      { name: 'mute', forecast: () => ({ ok: false, code: 'forecast.form', why: 'on principle' }) },
+    ],
+  })
+  assert.ok(result.ok)
+  assert.deepEqual(seen, result.origins)
+  assert.deepEqual(result.origins, defaultOrigins(80, 1, 6))
+  const mute = result.scores[1]!
+  assert.ok(!mute.ok && mute.why === 'on principle')
+})
+
+test('pinball loss and combinations are what their definitions say', () => {
+  assert.equal(pinballLoss(10, 8, 0.9), 1.8)
+  assert.ok(Math.abs(pinballLoss(8, 10, 0.9) - 0.2) < 1e-12)
+  const series = weeks(createRandom(4), 60)
+  const one = seasonalNaive(series, { horizon: 2 })
+  const other = seasonalNaive(series.slice(0, 50), { horizon: 2 })
+  assert.ok(one.ok && other.ok)
+  const both = combineForecasts([one, other], [3, 1])
+  assert.ok(both.ok)
+  assertClose(both.mean[1]!, 0.75 * one.mean[1]! + 0.25 * other.mean[1]!, { relative: 1e-12 })
+  const alone = combineForecasts([one])
+  assert.ok(!alone.ok && alone.code === 'forecast.combination')
+})

@@ -1,0 +1,168 @@
+/** The forecasting kernels on the command line. */
+import { type CountForecastRequest, forecastCounts } from '../count-forecast.ts'
+import { type CountModel, fitCountRegression } from '../count-regression.ts'
+import { type EtsChoice, exponentialSmoothing } from '../exponential-smoothing.ts'
+import { type ArrivalsRequest, forecastArrivals } from '../forecast-arrivals.ts'
+import { forecastIntermittent, type IntermittentRequest } from '../intermittent-demand.ts'
+import type { ForecastRequest } from '../quantile-forecast.ts'
+import { seasonalNaive } from '../seasonal-naive.ts'
+import { thetaForecast } from '../theta.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { defineKernel, type NamedKernel } from './kernel.ts'
+
+const numbers: JsonSchema = { type: 'array', items: { type: 'number' }, maxItems: 20_000 }
+const series: JsonSchema = { ...numbers, description: 'Values by period, the oldest first' }
+const weight: JsonSchema = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }
+const common: Record<string, JsonSchema> = {
+  series,
+  period: { type: 'integer', minimum: 1, maximum: 1000, description: 'Periods in a season; 1 when absent' },
+  horizon: { type: 'integer', minimum: 1, maximum: 1000, description: 'Periods ahead' },
+  levels: { ...numbers, description: 'Probabilities of the quantiles, rising between 0 and 1' },
+  floor: { type: 'number', description: 'Values below are raised to it' },
+}
+const events: JsonSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['name', 'periods'],
+    additionalProperties: false,
+    properties: {
+      name: { type: 'string' },
+      periods: { type: 'array', items: { type: 'integer', minimum: 0 } },
+    },
+  },
+  description: 'Holidays and campaigns by the periods they fall in, 0 being the first, future ones included',
+}
+const family: JsonSchema = { enum: ['poisson', 'negative binomial'] }
+
+const asked = (more: Record<string, JsonSchema> = {}, required: string[] = []): JsonSchema => ({
+  type: 'object',
+  required: ['series', 'horizon', ...required],
+  additionalProperties: false,
+  properties: { ...common, ...more },
+})
+
+type Asked<Request> = Request & { series: number[] }
+const quarterly = [31, 40, 52, 38, 33, 44, 57, 41, 36, 47, 60, 45, 39, 51, 66, 48]
+const example = { series: quarterly, period: 4, horizon: 4 }
+
+export const forecastKernels: NamedKernel[] = [
+  defineKernel<Asked<ArrivalsRequest>>({
+    name: 'forecast-arrivals',
+    summary: 'Forecast of counts by the method that a rolling back-test on the same series chooses.',
+    schema: asked({
+      events,
+      origins: {
+        type: 'array',
+        items: { type: 'integer', minimum: 1 },
+        description: 'Lengths of the histories',
+      },
+    }),
+    example: { series: [...quarterly, 42, 55, 70, 52, 47, 60, 77, 55], period: 4, horizon: 2 },
+    run: ({ series: values, ...request }) => forecastArrivals(values, request),
+  }),
+  defineKernel<Asked<ForecastRequest>>({
+    name: 'seasonal-naive',
+    summary: 'The season before, repeated: the floor every other forecast must beat.',
+    schema: asked(),
+    example,
+    run: ({ series: values, ...request }) => seasonalNaive(values, request),
+  }),
+  defineKernel<Asked<ForecastRequest & { model?: EtsChoice }>>({
+    name: 'exponential-smoothing',
+    summary: 'Exponential smoothing by maximum likelihood; the form is chosen by AICc unless named.',
+    schema: asked({
+      model: {
+        anyOf: [
+          { const: 'auto' },
+          {
+            type: 'object',
+            required: ['error', 'trend', 'season'],
+            additionalProperties: false,
+            properties: {
+              error: { enum: ['A', 'M'] },
+              trend: { enum: ['N', 'A', 'Ad'] },
+              season: { enum: ['N', 'A', 'M'] },
+            },
+          },
+        ],
+        description: 'auto when absent',
+      },
+    }),
+    example: { ...example, model: { error: 'A', trend: 'A', season: 'A' } },
+    run: ({ series: values, ...request }) => exponentialSmoothing(values, request),
+  }),
+  defineKernel<Asked<ForecastRequest>>({
+    name: 'theta',
+    summary: 'The theta method: smoothing with half the slope of the straight line, seasonally adjusted.',
+    schema: asked(),
+    example,
+    run: ({ series: values, ...request }) => thetaForecast(values, request),
+  }),
+  defineKernel<Asked<CountForecastRequest>>({
+    name: 'forecast-counts',
+    summary: 'Counts by Poisson or negative binomial regression on a trend, Fourier seasons and events.',
+    schema: asked({
+      family,
+      trend: { type: 'boolean' },
+      seasons: {
+        anyOf: [
+          { const: 'auto' },
+          {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['period', 'harmonics'],
+              additionalProperties: false,
+              properties: {
+                period: { type: 'number', exclusiveMinimum: 1 },
+                harmonics: { type: 'integer', minimum: 1, maximum: 20 },
+              },
+            },
+          },
+        ],
+      },
+      events,
+      parameterUncertainty: { type: 'boolean' },
+    }),
+    example: { ...example, family: 'negative binomial', trend: true },
+    run: ({ series: values, ...request }) => forecastCounts(values, request),
+  }),
+  defineKernel<Asked<IntermittentRequest>>({
+    name: 'forecast-intermittent',
+    summary: 'Demand that is often zero: Croston, Syntetos-Boylan or Teunter-Syntetos-Babai.',
+    schema: asked({ variant: { enum: ['croston', 'sba', 'tsb'] }, alpha: weight, beta: weight }, ['variant']),
+    example: { series: [0, 0, 3, 0, 0, 0, 2, 0, 4, 0, 0, 1], horizon: 3, variant: 'tsb' },
+    run: ({ series: values, ...request }) => forecastIntermittent(values, request),
+  }),
+  defineKernel<CountModel>({
+    name: 'count-regression',
+    summary: 'Poisson or negative binomial regression of counts on named columns.',
+    schema: {
+      type: 'object',
+      required: ['counts', 'columns', 'family'],
+      additionalProperties: false,
+      properties: {
+        counts: numbers,
+        columns: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['name', 'values'],
+            additionalProperties: false,
+            properties: { name: { type: 'string' }, values: numbers },
+          },
+        },
+        family,
+        offset: { ...numbers, description: 'Logarithm of the exposure of each count' },
+        size: { type: 'number', exclusiveMinimum: 0, description: 'Of the negative binomial, where known' },
+      },
+    },
+    example: {
+      counts: [2, 3, 6, 7, 8, 9, 10, 12, 15, 3],
+      columns: [{ name: 'week', values: [1, 2, 3, 4, 5, 6, 7, 8, 9, 2] }],
+      family: 'poisson',
+    },
+    run: fitCountRegression,
+  }),
+]
