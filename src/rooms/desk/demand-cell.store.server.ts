@@ -23,7 +23,7 @@ export const repeatedAsk = sql`exists (select 1 from desk_request earlier where 
 const kept = sql`r.workspace_id = ${here} and r.merged_into_id is null`
 /** Whole seconds from opening; at most what an int4 holds, which is 68 years. */
 const seconds = (until: Sql) =>
-  sql`least(greatest(0, extract(epoch from ${until} - r.opened_at)), 2147483647)::int`
+  sql`least(greatest(0, date_part('epoch', ${until} - r.opened_at)), 2147483647)::int`
 
 /** Requests opened, summed by cell; `rows` is what follows `from` and names the request `r`. */
 const openedCells = (zone: string, rows: Sql): Sql => sql`
@@ -81,11 +81,14 @@ export function cellsAgain(zone: string, cells: readonly Cell[]): Sql {
   return sql`${openedCells(zone, requests('opened_at'))} union all ${doneCells(zone, requests('done_at'))}`
 }
 
-/** Sums of a window made from its requests. */
-export function windowAgain(zone: string, days: Days, unitIds: readonly number[] | null): Sql {
+/** Sums of a window made from its requests; a null window is all there is. */
+export function windowAgain(zone: string, days: Days | null, unitIds: readonly number[] | null): Sql {
   const units = unitIds === null ? sql`true` : sql`r.unit_id = any(${[...unitIds]}::bigint[])`
-  const requests = (column: Sql) => sql`desk_request r where ${kept} and ${units}
-    and ${column} >= ${dayStart(zone, days.from)} and ${column} < ${dayStart(zone, days.to)}`
+  const within = (column: Sql) =>
+    days === null
+      ? sql`${column} is not null`
+      : sql`${column} >= ${dayStart(zone, days.from)} and ${column} < ${dayStart(zone, days.to)}`
+  const requests = (column: Sql) => sql`desk_request r where ${kept} and ${units} and ${within(column)}`
   return sql`${openedCells(zone, requests(sql`r.opened_at`))} union all ${doneCells(zone, requests(sql`r.done_at`))}`
 }
 

@@ -10,11 +10,14 @@ import {
   distinctCells,
   here,
   isOneOf,
+  windowAgain,
 } from './demand-cell.store.server.ts'
 import { monthOf } from './demand-cut.ts'
 
 /** Marks taken by one fold. */
 const MARKS = 20_000
+/** Marks beyond which every sum is made again at once, which costs less than cell by cell. */
+const MOST_MARKS = 100_000
 const FOLD_LOCK = 7_310_221
 
 const sums = sql.raw(
@@ -43,18 +46,22 @@ async function foldMonths(tx: Tx, cells: readonly Cell[]): Promise<void> {
     group by c.day, d.unit_id, d.type_id`.execute(tx)
 }
 
-/**
- * Makes stale sums again and keeps them, oldest marks first. True where marks may be left. One fold of a company at
- * a time: a second one leaves at once. The company is held so that its time zone stays what the days are made by.
- */
-export async function foldDemand(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ free: boolean }>`/* demand.hold */
-    select pg_try_advisory_xact_lock(${FOLD_LOCK}, ${here}) as free`.execute(tx)
-  if (!rows[0].free) return false
-  const found = await sql<{ zone: string }>`/* demand.zone */
-    select time_zone as zone from platform_workspace where workspace_id = ${here} for share`.execute(tx)
-  if (found.rows.length === 0) return false
-  const { zone } = found.rows[0]
+/** Makes every sum of the company again. */
+async function foldAll(tx: Tx, zone: string): Promise<void> {
+  await sql`/* demand.takeAll */ delete from desk_demand_stale where workspace_id = ${here}`.execute(tx)
+  await sql`/* demand.clearAllDays */ delete from desk_demand_day where workspace_id = ${here}`.execute(tx)
+  await sql`/* demand.clearAllMonths */ delete from desk_demand_month where workspace_id = ${here}`.execute(tx)
+  await sql`/* demand.keepAllDays */ insert into desk_demand_day (workspace_id, ${columns})
+    select ${here}, day, unit_id, type_id, ${sums} from (${windowAgain(zone, null, null)}) made group by day, unit_id, type_id`.execute(
+    tx,
+  )
+  await sql`/* demand.keepAllMonths */ insert into desk_demand_month (workspace_id, ${columns})
+    select ${here}, date_trunc('month', day)::date, unit_id, type_id, ${sums} from desk_demand_day where workspace_id = ${here}
+    group by 2, 3, 4`.execute(tx)
+}
+
+/** Makes the sums of the oldest marks again; true where marks may be left. */
+async function foldSome(tx: Tx, zone: string): Promise<boolean> {
   const taken = await sql<Cell & { marks: number }>`/* demand.take */
     with marks as (
       delete from desk_demand_stale where workspace_id = ${here} and id in
@@ -67,6 +74,25 @@ export async function foldDemand(tx: Tx): Promise<boolean> {
   await foldDays(tx, zone, taken.rows)
   await foldMonths(tx, taken.rows)
   return taken.rows[0].marks === MARKS
+}
+
+/**
+ * Makes stale sums again and keeps them, oldest marks first. True where marks may be left. One fold of a company at
+ * a time: a second one leaves at once. The company is held so that its time zone stays what the days are made by.
+ */
+export async function foldDemand(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`/* demand.hold */
+    select pg_try_advisory_xact_lock(${FOLD_LOCK}, ${here}) as free`.execute(tx)
+  if (!rows[0].free) return false
+  const found = await sql<{ zone: string; marks: number }>`/* demand.zone */
+    select time_zone as zone, (select count(*)::int from
+      (select 1 from desk_demand_stale where workspace_id = ${here} limit ${MOST_MARKS + 1}) s) as marks
+    from platform_workspace where workspace_id = ${here} for share`.execute(tx)
+  if (found.rows.length === 0) return false
+  const { zone, marks } = found.rows[0]
+  if (marks <= MOST_MARKS) return foldSome(tx, zone)
+  await foldAll(tx, zone)
+  return true
 }
 
 /** Companies that have stale sums; read as the owner, as no company sees another's. */
