@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { StartProblem } from '#platform/env.server.ts'
 import { doctor } from './cli/doctor.ts'
+import { indicators } from './cli/indicators.ts'
 import { init } from './cli/init.ts'
 import { sample } from './cli/sample.ts'
 import { stats } from './cli/stats.ts'
@@ -8,6 +9,7 @@ import { stats } from './cli/stats.ts'
 const commands: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = {
   init: { summary: 'make the first company and owner, print an API token', run: init },
   sample: { summary: 'load the sample company, or remove it', run: sample },
+  indicators: { summary: 'the figures of a period, each with its records and method', run: indicators },
   doctor: { summary: 'check this installation', run: doctor },
   stats: { summary: 'run a numerical kernel: JSON in, JSON out', run: stats },
 }

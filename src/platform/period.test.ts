@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { monthsOf, readPeriod } from './period.ts'
+import { isDay, monthsOf, readPeriod } from './period.ts'
 
 const now = Date.parse('2026-03-31T10:00:00Z')
 
@@ -29,4 +29,10 @@ test('what is no period is the default', () => {
 
 test('months of a window', () => {
   assert.deepEqual(monthsOf({ from: '2025-11-20', to: '2026-02-01' }), ['2025-11', '2025-12', '2026-01'])
+})
+
+test('a day is one that exists', () => {
+  for (const day of ['2026-02-28', '2024-02-29', '1999-12-31']) assert.ok(isDay(day), day)
+  for (const text of ['2026-02-31', '2026-02-29', '0000-01-01', '2026-2-1', '26-02-01', '', 'x'])
+    assert.ok(!isDay(text), text)
 })

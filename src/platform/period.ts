@@ -10,8 +10,11 @@ export const defaultPeriod = '12m'
 
 const DAY = 86_400_000
 const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayText(Date.parse(text)) === text
+/** Whether the text is a day that exists, such as 2026-11-24, of a year PostgreSQL and people count. */
+export const isDay = (text: string): boolean =>
+  /^[12]\d{3}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  dayText(Date.parse(text)) === text
 
 function monthsBefore(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number)

@@ -50,7 +50,9 @@ async function foldMonths(tx: Tx, cells: readonly Cell[]): Promise<void> {
 async function foldAll(tx: Tx, zone: string): Promise<void> {
   await sql`/* demand.takeAll */ delete from desk_demand_stale where workspace_id = ${here}`.execute(tx)
   await sql`/* demand.clearAllDays */ delete from desk_demand_day where workspace_id = ${here}`.execute(tx)
-  await sql`/* demand.clearAllMonths */ delete from desk_demand_month where workspace_id = ${here}`.execute(tx)
+  await sql`/* demand.clearAllMonths */ delete from desk_demand_month where workspace_id = ${here}`.execute(
+    tx,
+  )
   await sql`/* demand.keepAllDays */ insert into desk_demand_day (workspace_id, ${columns})
     select ${here}, day, unit_id, type_id, ${sums} from (${windowAgain(zone, null, null)}) made group by day, unit_id, type_id`.execute(
     tx,

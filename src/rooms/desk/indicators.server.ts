@@ -35,12 +35,12 @@ type Figure = Pick<Indicator, 'value' | 'unit' | 'n' | 'evidence' | 'basis' | 'e
 
 function maker(scope: IndicatorScope) {
   return (id: string, { why, ...figure }: Figure): Indicator => ({
-    id: `desk.${id}`,
+    id,
     from: scope.from,
     to: scope.to,
-    method: `desk.${id}`,
+    method: id,
     ...figure,
-    ...(figure.value === null && why !== undefined ? { why: `desk.${why}` } : {}),
+    ...(figure.value === null && why !== undefined ? { why } : {}),
   })
 }
 
@@ -61,36 +61,36 @@ export async function demandIndicators(ctx: Context, scope: IndicatorScope): Pro
   const waits = (id: string, seconds: number | null, n: number, evidence: string, why: string) =>
     make(id, { value: hoursOf(seconds), unit: 'hours', n, evidence, why })
   const { replyWaits, resolveWaits, replied, resolved } = demand
-  const answered = [replied, opened({ replied: 'yes' }), 'noReply'] as const
-  const solved = [resolved, opened({ resolved: 'yes' }), 'noneResolved'] as const
+  const answered = [replied, opened({ replied: 'yes' }), 'desk.noReply'] as const
+  const solved = [resolved, opened({ resolved: 'yes' }), 'desk.noneResolved'] as const
   const due = dueOf(demand)
   return [
-    count('arrivals', demand.arrivals, opened()),
-    count('done', demand.done, done()),
-    count('declined', demand.declined, done({ status: 'declined' })),
-    count('backlogStart', demand.backlogStart, requestsAddress(scope, { openOn: scope.from })),
-    count('backlog', demand.backlogEnd, requestsAddress(scope, { openOn: scope.to })),
-    waits('firstReply', quantileOf(replyWaits, 0.5), ...answered),
-    waits('firstReplyP90', quantileOf(replyWaits, 0.9), ...answered),
-    waits('resolve', quantileOf(resolveWaits, 0.5), ...solved),
-    waits('resolveMean', resolved ? demand.resolveSeconds / resolved : null, ...solved),
-    waits('resolveP90', quantileOf(resolveWaits, 0.9), ...solved),
-    make('targetsMet', {
+    count('desk.arrivals', demand.arrivals, opened()),
+    count('desk.done', demand.done, done()),
+    count('desk.declined', demand.declined, done({ status: 'declined' })),
+    count('desk.backlogStart', demand.backlogStart, requestsAddress(scope, { openOn: scope.from })),
+    count('desk.backlog', demand.backlogEnd, requestsAddress(scope, { openOn: scope.to })),
+    waits('desk.firstReply', quantileOf(replyWaits, 0.5), ...answered),
+    waits('desk.firstReplyP90', quantileOf(replyWaits, 0.9), ...answered),
+    waits('desk.resolve', quantileOf(resolveWaits, 0.5), ...solved),
+    waits('desk.resolveMean', resolved ? demand.resolveSeconds / resolved : null, ...solved),
+    waits('desk.resolveP90', quantileOf(resolveWaits, 0.9), ...solved),
+    make('desk.targetsMet', {
       value: due ? demand.met / due : null,
       unit: 'share',
       n: due,
       evidence: opened({ target: 'due' }),
-      why: 'noTarget',
+      why: 'desk.noTarget',
     }),
-    count('repeated', demand.repeated, opened({ repeated: 'yes' })),
-    make('repeatedShare', {
+    count('desk.repeated', demand.repeated, opened({ repeated: 'yes' })),
+    make('desk.repeatedShare', {
       value: demand.arrivals ? demand.repeated / demand.arrivals : null,
       unit: 'share',
       n: demand.arrivals,
       evidence: opened(),
-      why: 'noArrivals',
+      why: 'desk.noArrivals',
     }),
-    make('estimatedHours', {
+    make('desk.estimatedHours', {
       value: demand.estimatedMinutes / 60,
       unit: 'hours',
       n: demand.estimated,
@@ -99,7 +99,7 @@ export async function demandIndicators(ctx: Context, scope: IndicatorScope): Pro
     }),
     ...(['opened', 'solved'] as const).map(outcome =>
       count(
-        outcome === 'opened' ? 'guidesOpened' : 'guidesSolved',
+        outcome === 'opened' ? 'desk.guidesOpened' : 'desk.guidesSolved',
         spared[outcome],
         deflectionsAddress(scope, outcome),
       ),
@@ -144,20 +144,20 @@ function workload(effort: readonly Indicator[], demand: Demand, scope: Indicator
   const reactiveWork = figure(reactive.value ?? 0, reactive.n, reactive.evidence)
   const allWork = figure((reactive.value ?? 0) + (proactive.value ?? 0), all.n, all.evidence)
   return [
-    make('workHours', allWork),
-    make('reactiveHours', reactiveWork),
-    make('proactiveHours', {
+    make('desk.workHours', allWork),
+    make('desk.reactiveHours', reactiveWork),
+    make('desk.proactiveHours', {
       value: proactive.value,
       unit: 'hours',
       n: proactive.n,
       basis: 'logged',
       evidence: proactive.evidence,
     }),
-    make('reactiveShare', {
+    make('desk.reactiveShare', {
       ...allWork,
       value: allWork.value > 0 ? reactiveWork.value / allWork.value : null,
       unit: 'share',
-      why: 'noWork',
+      why: 'desk.noWork',
     }),
   ]
 }

@@ -6,7 +6,7 @@ const read = (text: string) => readFilter(new URLSearchParams(text))
 
 test('an address is read, and written back as itself', () => {
   const address =
-    'q=page&status=new%2Cwaiting&priority=1%2C2&type=3&unit=4&assignee=none&requester=5&import=6&opened=2026-01-01..2026-02-01&replied=yes&resolved=no&target=missed&effort=estimated&repeated=yes&overdue=yes&sort=updated'
+    'q=page&status=new%2Cwaiting&priority=1%2C2&type=3&unit=4&itself=none&assignee=none&requester=5&import=6&opened=2026-01-01..2026-02-01&replied=yes&resolved=no&target=missed&effort=estimated&repeated=yes&overdue=yes&sort=updated'
   const filter = read(address)
   assert.deepEqual(filter.statuses, ['new', 'waiting'])
   assert.deepEqual(filter.priorities, [1, 2])
@@ -29,6 +29,6 @@ test('a list of checked boxes is read like one value', () => {
 
 test('what is not understood is left out', () => {
   const nonsense =
-    'status=lost&priority=9&type=x&unit=-1&unit=2&assignee=0&opened=2026-13-01..2026-14-01&done=2026-02-01..2026-01-01&openOn=soon&target=both&sort=size&q='
+    'status=lost&priority=9&type=x&unit=-1&unit=2&assignee=0&opened=2026-13-01..2026-14-01&itself=x&openOn=2026-02-31&done=2026-02-01..2026-01-01&target=both&sort=size&q='
   assert.deepEqual(read(nonsense), { ...noFilter, sort: 'opened' })
 })

@@ -1,4 +1,5 @@
 import { readId } from '#platform/id.ts'
+import { isDay } from '#platform/period.ts'
 import { openStatuses, type Priority, priorities, type RequestStatus, requestStatuses } from './request.ts'
 
 export const requestSorts = ['due', 'opened', 'updated', 'priority'] as const
@@ -58,8 +59,6 @@ export const noFilter: RequestFilter = {
   overdue: false,
   sort: 'due',
 }
-
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
 function readRange(text: string | null): DayRange | null {
   const [from, to, ...rest] = (text ?? '').split('..')

@@ -1,0 +1,59 @@
+import { allIndicators, type SaidIndicator, sayIndicator } from '#path.server'
+import { allUnits } from '#people.server'
+import type { Actor } from '#platform/actor.ts'
+import { withContext } from '#platform/context.server.ts'
+import type { App } from '#platform/http/app.server.ts'
+import { readPeriod } from '#platform/period.ts'
+
+export interface IndicatorQuery {
+  /** Days from `from` up to and excluding `to`; without them, the last twelve months. */
+  from?: string
+  to?: string
+  /** A unit's number, code or name; without it, the company. */
+  unit?: string
+}
+
+export interface IndicatorList {
+  from: string
+  to: string
+  unit: { id: number; name: string } | null
+  items: SaidIndicator[]
+}
+
+/** Who reads for the one at the server's own command line: everything, as an auditor would; nothing is written. */
+const commandLine = (workspaceId: number): Actor => ({
+  workspaceId,
+  memberId: 0,
+  name: 'stratege',
+  locale: 'en',
+  reach: { auditor: 'all' },
+  scopes: null,
+})
+
+/** Every figure of a company for a period and unit; null where there is no such unit, or several of its name. */
+export async function indicatorsOf(
+  app: App,
+  workspaceId: number,
+  query: IndicatorQuery,
+): Promise<IndicatorList | null> {
+  const work = async (
+    ctx: Parameters<Parameters<typeof withContext>[2]>[0],
+  ): Promise<IndicatorList | null> => {
+    const usual = readPeriod(null, query.to ? Date.parse(query.to) - 86_400_000 : ctx.now)
+    const window = { from: query.from ?? usual.from, to: query.to ?? usual.to }
+    const named = query.unit
+      ? (await allUnits(ctx.tx)).filter(unit =>
+          [String(unit.id), unit.code, unit.name].includes(query.unit as string),
+        )
+      : []
+    if (query.unit !== undefined && named.length !== 1) return null
+    const [unit] = named
+    const figures = await allIndicators(ctx, { ...window, unitId: unit?.id ?? null })
+    return {
+      ...window,
+      unit: unit ? { id: unit.id, name: unit.name } : null,
+      items: figures.map(figure => sayIndicator(ctx, figure)),
+    }
+  }
+  return withContext(app.parts, commandLine(workspaceId), work, { readOnly: true })
+}
