@@ -133,6 +133,17 @@ test('what Node runs as it is written leads to no page', () => {
   assert.deepEqual([...from.keys()].filter(path => path.endsWith('.tsx')).map(trail), [])
 })
 
+test('pages and pure files take server modules by their # name: the built server then holds one of each', () => {
+  const wrong = sources.flatMap(({ path, text }) =>
+    /\.(server|test)\.tsx?$/.test(path) || !/\/pages\/|\.tsx$|\.wire\.ts$/.test(path)
+      ? []
+      : [...withoutTypeImports(text).matchAll(/from ['"](\.[^'"]*\.server\.ts)['"]/g)].map(
+          match => `${path} takes ${match[1]}`,
+        ),
+  )
+  assert.deepEqual(wrong, [])
+})
+
 test('every table carries the name of its room', () => {
   const names = [
     ...readdirSync(join(root, 'migrations')).flatMap(file => [

@@ -12,3 +12,6 @@ export const scopes = [
   'settings:write',
 ] as const
 export type Scope = (typeof scopes)[number]
+
+/** Days a token lives at most. */
+export const TOKEN_DAYS = 366

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { locales } from '../actor.ts'
-import { scopes } from '../auth/token-scope.ts'
+import { scopes, TOKEN_DAYS } from '../auth/token-scope.ts'
 import { readDay } from './audit-log.ts'
-import { TOKEN_DAYS } from './token.actions.server.ts'
 
 const name = z.string().trim().min(1).max(200)
 const days = z.coerce.number().int().min(1).max(TOKEN_DAYS)

@@ -6,9 +6,6 @@ import { invalid, notFound } from '../refusal.ts'
 import { mayAdminister, mayEndToken, scopesOf } from './may.ts'
 
 const DAY = 86_400_000
-/** Days a token lives at most. */
-export const TOKEN_DAYS = 366
-
 export interface TokenInput {
   name: string
   scopes: readonly Scope[]

@@ -2,8 +2,8 @@ import { Button, Code, Group, List, PasswordInput, Stack, Text, TextInput, Title
 import { useEffect, useState } from 'react'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { SecondFactorSetup } from '#platform/auth/account.server.ts'
 import { useFieldError } from '#platform/ui/problem.tsx'
-import type { SecondFactorSetup } from '../account.server.ts'
 import type { AccountPart } from './account.tsx'
 
 interface Part extends AccountPart {

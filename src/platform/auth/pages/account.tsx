@@ -1,14 +1,6 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import { Link, redirect, useParams, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { withContext } from '#platform/context.server.ts'
-import { callOf } from '#platform/http/app.server.ts'
-import { readForm } from '#platform/http/form.server.ts'
-import { localeCookie } from '#platform/http/locale.server.ts'
-import { act, type Done, type Outcome, read } from '#platform/http/page.server.ts'
-import { notFound, type Problem } from '#platform/refusal.ts'
-import { ProblemSummary } from '#platform/ui/problem.tsx'
-import { Saved } from '#platform/ui/saved.tsx'
 import {
   type AccountCall,
   accountState,
@@ -21,7 +13,15 @@ import {
   ownSessions,
   renewBackupCodes,
   type SecondFactorSetup,
-} from '../account.server.ts'
+} from '#platform/auth/account.server.ts'
+import { withContext } from '#platform/context.server.ts'
+import { callOf } from '#platform/http/app.server.ts'
+import { readForm } from '#platform/http/form.server.ts'
+import { localeCookie } from '#platform/http/locale.server.ts'
+import { act, type Done, type Outcome, read } from '#platform/http/page.server.ts'
+import { notFound, type Problem } from '#platform/refusal.ts'
+import { ProblemSummary } from '#platform/ui/problem.tsx'
+import { Saved } from '#platform/ui/saved.tsx'
 import { codeForm, confirmForm, passwordForm, profileForm, sessionForm } from '../account.wire.ts'
 import { AccountPassword } from './account-password.tsx'
 import { AccountProfile } from './account-profile.tsx'

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router'
+import { beginProvider } from '#platform/auth/sign-in.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { localPath } from '../local-path.ts'
-import { beginProvider } from '../sign-in.server.ts'
 
 /** Sends the browser to a company's own provider. A link and not a form: the policy of the page lets forms go nowhere else. */
 export async function loader({ request, params, context }: RouteArguments) {

@@ -11,6 +11,8 @@ import {
 } from '@mantine/core'
 import { data, Form, redirect, useNavigation, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { listProviders } from '#platform/auth/provider.store.server.ts'
+import { signInWithCode, signInWithPassword } from '#platform/auth/sign-in.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
 import { isStorable } from '#platform/http/text.ts'
@@ -18,8 +20,6 @@ import { type Problem, Refusal } from '#platform/refusal.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { localPath } from '../local-path.ts'
-import { listProviders } from '../provider.store.server.ts'
-import { signInWithCode, signInWithPassword } from '../sign-in.server.ts'
 
 type Step = 'password' | 'code'
 type Answer = { step: Step; problem: Problem | null; email?: string }
