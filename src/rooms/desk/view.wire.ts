@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { visibilities } from './view.store.server.ts'
+import { visibilities } from '#rooms/desk/view.store.server.ts'
 
 export const viewForm = z.object({
   name: z.string().trim().min(1).max(100),
