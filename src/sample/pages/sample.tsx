@@ -9,7 +9,13 @@ import { forbidden, Refusal } from '#platform/refusal.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { Working } from '#platform/ui/working.tsx'
-import { findSamples, type Installed, installSample, joinSample, removeSample } from '../install.server.ts'
+import {
+  findSamples,
+  type Installed,
+  installSample,
+  joinSample,
+  removeSample,
+} from '#sample/install.server.ts'
 
 const mayManage = (ctx: Context) => holdsOver(ctx.actor, null, 'administrator')
 
