@@ -67,6 +67,7 @@ export const en = {
       desk: 'Lists and requests have keys of their own, named beside their buttons.',
     },
     problemTitle: 'This did not work',
+    problemField: '{field}: {why}',
     problemSummary: '{count, plural, one {One thing needs correcting} other {# things need correcting}}',
     problem: {
       notFound: 'There is nothing here, or it is not yours to see.',

@@ -73,6 +73,7 @@ export const fr = {
       desk: 'Les listes et les demandes ont leurs propres raccourcis, indiqués près de leurs boutons.',
     },
     problemTitle: 'Cela n’a pas fonctionné',
+    problemField: '{field} : {why}',
     problemSummary: '{count, plural, one {Un point est à corriger} other {# points sont à corriger}}',
     problem: {
       notFound: 'Il n’y a rien ici, ou cela ne vous est pas accessible.',

@@ -48,7 +48,9 @@ export function ProblemSummary({
       ) : (
         <List size="sm">
           {fields.map(([name, field]) => (
-            <List.Item key={name}>{`${labels[name] ?? name}: ${text(field)}`}</List.Item>
+            <List.Item key={name}>
+              {t('problemField', { field: labels[name] ?? name, why: text(field) })}
+            </List.Item>
           ))}
         </List>
       )}

@@ -49,4 +49,6 @@ export const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   cursorType: 'pointer',
+  // A link inside a sentence must not be told by its colour alone.
+  components: { Anchor: { defaultProps: { underline: 'always' } } },
 })

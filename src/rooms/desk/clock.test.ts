@@ -93,6 +93,13 @@ test('a clock tells its state and why', () => {
   assert.equal(readClock('firstReply', { ...facts, firstReplyDueAt: null }, paris).state, 'none')
 })
 
+test('what ended without a reply has no first clock running on', () => {
+  const ended = { ...facts, resolvedAt: facts.now, closedAt: facts.now, now: at('2026-12-30T09:00:00Z') }
+  const clock = readClock('firstReply', ended, paris)
+  assert.deepEqual([clock.state, clock.why.at(-1)?.code], ['unanswered', 'clock.whyTook'])
+  assert.equal(readClock('resolution', ended, paris).state, 'met')
+})
+
 test('waiting stops the second clock, never the first', () => {
   const waiting = { ...facts, waitingSince: facts.now, pausedMinutes: 30, now: at('2026-12-30T09:00:00Z') }
   const clock = readClock('resolution', waiting, paris)

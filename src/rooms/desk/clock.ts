@@ -63,7 +63,7 @@ export const workStartsAt = (calendar: Calendar, instant: number): number | null
   dueAt(calendar, instant, 0, 0)
 
 export type ClockName = 'firstReply' | 'resolution'
-export type ClockState = 'none' | 'running' | 'paused' | 'met' | 'missed' | 'overdue'
+export type ClockState = 'none' | 'running' | 'paused' | 'met' | 'missed' | 'overdue' | 'unanswered'
 
 /** What a clock is read from. Times are ms since 1970, `target` business minutes. */
 export interface ClockFacts {
@@ -101,13 +101,16 @@ export function durationText(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
 }
 
-/** When the clock stopped, or null while it runs. A request declined was never resolved: closing ends its clock. */
+const doneAt = (facts: ClockFacts) => facts.resolvedAt ?? facts.closedAt
+
+/** When the clock stopped, or null while it runs. What ended without a reply or a resolution ended its clock too. */
 const endOf = (name: ClockName, facts: ClockFacts) =>
-  name === 'firstReply' ? facts.firstReplyAt : (facts.resolvedAt ?? facts.closedAt)
+  name === 'firstReply' ? (facts.firstReplyAt ?? doneAt(facts)) : doneAt(facts)
 
 function stateOf(name: ClockName, facts: ClockFacts, due: number | null): ClockState {
   const end = endOf(name, facts)
   if (due === null) return 'none'
+  if (name === 'firstReply' && facts.firstReplyAt === null && end !== null) return 'unanswered'
   if (end !== null) return end <= due ? 'met' : 'missed'
   if (name === 'resolution' && facts.waitingSince !== null) return 'paused'
   return facts.now > due ? 'overdue' : 'running'

@@ -128,6 +128,7 @@ export const en = {
     met: 'In time',
     missed: 'Too late',
     overdue: 'Overdue since {when}',
+    unanswered: 'Ended without a reply',
     why: 'Why?',
     whyNone: 'The type of this request states no target for its priority.',
     whyKept: 'Due {at, date, medium} {at, time, short}, as it was when the request came.',

@@ -128,6 +128,7 @@ export const fr = {
     met: 'Dans les temps',
     missed: 'Trop tard',
     overdue: 'En retard depuis le {when}',
+    unanswered: 'Terminée sans réponse',
     why: 'Pourquoi ?',
     whyNone: 'Le type de cette demande ne fixe aucun délai pour sa priorité.',
     whyKept: 'À rendre le {at, date, medium} à {at, time, short}, comme prévu à l’arrivée de la demande.',

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Input, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Anchor, Box, Button, Group, Input, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { Form, Link, redirect, useNavigation, useParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -260,9 +260,9 @@ function Ask({ loaderData, actionData }: { loaderData: Loaded; actionData?: Answ
       {solved === null ? null : <Solved title={solved} onBack={() => setSolved(null)} />}
       <div hidden={solved !== null}>
         {type.requirements.length > 0 ? (
-          <section className="prose" aria-label={t('ready')}>
+          <Box component="section" className="prose" aria-label={t('ready')} mt="md">
             <Requirements list={type.requirements} />
-          </section>
+          </Box>
         ) : null}
         {draft === null ? null : <DraftBack onForget={forget} />}
         <AskForm

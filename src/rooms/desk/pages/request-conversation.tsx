@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Anchor, Button, Group, Input, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core'
 import { Form, useNavigation } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { RequestView } from '#rooms/desk/request-view.server.ts'
@@ -55,16 +55,12 @@ export function Conversation({ view, files }: { view: RequestView; files: string
   )
 }
 
-function Files() {
+function Files({ id }: { id: string }) {
   const t = useTranslations('desk.request')
   return (
-    <div>
-      <label htmlFor="reply-files">{t('files')}</label>
-      <Text size="sm" className="soft">
-        {t('filesHelp')}
-      </Text>
-      <input id="reply-files" type="file" name="files[]" multiple />
-    </div>
+    <Input.Wrapper id={id} label={t('files')} description={t('filesHelp')}>
+      <input id={id} type="file" name="files[]" multiple aria-describedby={`${id}-description`} />
+    </Input.Wrapper>
   )
 }
 
@@ -85,7 +81,7 @@ export function ReplyForm({ view, sent }: { view: RequestView; sent: string }) {
           autosize
           maxLength={100_000}
         />
-        <Files />
+        <Files id="reply-files" />
         <Group align="end">
           {view.next.length > 0 ? (
             <NativeSelect name="next" label={t('request.next')} defaultValue="">
@@ -126,6 +122,7 @@ export function NoteForm({ sent }: { sent: string }) {
             maxLength={100_000}
             required
           />
+          <Files id="note-files" />
           <Button type="submit" name="intent" value="note" variant="default" w="fit-content">
             {t('addNote')}
           </Button>
