@@ -14,6 +14,7 @@ export default [
   route('setup/:token', 'setup.tsx'),
   invitationRoute,
   ...prefix('w/:workspace', [
+    route('search', 'search.ts'),
     layout('frame.tsx', [
       index('frame-index.tsx'),
       ...pathRoutes,

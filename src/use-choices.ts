@@ -2,11 +2,12 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Frame } from './frame.tsx'
 import { beginnings, insidePlaces, type Place, rooms } from './places.ts'
+import { useFound } from './use-found.ts'
 
 /** One line of the palette: a place to go or a thing to do. */
 export interface Choice {
   id: string
-  group: 'requests' | 'begin' | 'pages' | 'settings'
+  group: 'requests' | 'guides' | 'begin' | 'pages' | 'settings'
   label: string
   detail?: string
   to?: string
@@ -63,5 +64,24 @@ export function useChoices(frame: Frame, typed: string): Choice[] {
         act: () => location.assign(`/w/${slug}`),
       })),
   ]
-  return all.filter(({ label }) => fits(label, typed))
+  const found = useFound(base, typed).map((hit): Choice => {
+    const to = `${base}/${hit.to}`
+    if (hit.kind === 'guide')
+      return {
+        id: `guide:${hit.id}`,
+        group: 'guides',
+        label: hit.subject,
+        detail: t(`desk.guide.states.${hit.state}`),
+        to,
+      }
+    const number = t('desk.request.number', { id: String(hit.id) })
+    return {
+      id: `request:${hit.id}`,
+      group: 'requests',
+      label: hit.subject,
+      detail: `${number} · ${t(`desk.status.${hit.status}`)}`,
+      to,
+    }
+  })
+  return [...all.filter(({ label }) => fits(label, typed)), ...found]
 }

@@ -50,11 +50,12 @@ export const en = {
     palette: {
       title: 'Search and go',
       open: 'Search and go to a page',
-      field: 'A page, an action, a request',
+      field: 'A page, an action, a request, a guide',
       results: 'Results',
       count: '{count, plural, =0 {Nothing found} one {1 result} other {# results}}',
       groups: {
         requests: 'Requests',
+        guides: 'Guides',
         begin: 'Begin',
         pages: 'Go to',
         settings: 'Language, appearance, company',

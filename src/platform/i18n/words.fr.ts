@@ -56,11 +56,12 @@ export const fr = {
     palette: {
       title: 'Rechercher et aller',
       open: 'Rechercher, aller à une page',
-      field: 'Une page, une action, une demande',
+      field: 'Une page, une action, une demande, un guide',
       results: 'Résultats',
       count: '{count, plural, =0 {Aucun résultat} one {1 résultat} other {# résultats}}',
       groups: {
         requests: 'Demandes',
+        guides: 'Guides',
         begin: 'Commencer',
         pages: 'Aller à',
         settings: 'Langue, apparence, entreprise',
