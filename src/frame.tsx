@@ -13,6 +13,7 @@ import { ScopeBar, useCarriedScope } from './frame-scope.tsx'
 import { Account, Language, Scheme, SearchButton } from './frame-tools.tsx'
 import { rooms } from './places.ts'
 import { SampleBanner } from './sample/banner.tsx'
+import { useSampleTitle } from './sample/sample-title.ts'
 
 export const loader = read(async (ctx, { workspace, workspaces }) => {
   const { actor } = ctx
@@ -104,6 +105,7 @@ export default function FramePage({ loaderData }: { loaderData: Frame }) {
   const [open, setOpen] = useState(false)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   useFrameKeys(loaderData, setOverlay)
+  useSampleTitle(loaderData.workspace.sample)
   return (
     <div className={classes.frame}>
       <a href="#content" className="skip">

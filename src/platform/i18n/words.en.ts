@@ -151,7 +151,7 @@ export const en = {
     sampleHelp:
       'A second, synthetic company with 14 months of requests, to look around in. You can remove it at any time.',
     submit: 'Create',
-    working: 'Your company is made; the sample company is being loaded. This takes a few seconds.',
+    working: 'Making your company and loading the sample. This takes a few seconds.',
     closed: 'This link no longer opens anything',
     signIn: 'Sign in',
     problem: {

@@ -158,7 +158,7 @@ export const fr = {
     sampleHelp:
       'Une seconde entreprise, synthétique, avec 14 mois de demandes, pour découvrir le produit. Vous pourrez la retirer à tout moment.',
     submit: 'Créer',
-    working: 'Votre entreprise est créée ; chargement de l’entreprise exemple. Cela prend quelques secondes.',
+    working: 'Création de votre entreprise et chargement de l’exemple. Cela prend quelques secondes.',
     closed: 'Ce lien n’ouvre plus rien',
     signIn: 'Se connecter',
     problem: {
