@@ -20,8 +20,7 @@ export default [
       ...pathRoutes,
       ...deskRoutes,
       ...peopleRoutes,
-      ...settingsRoutes,
-      ...sampleRoutes,
+      ...settingsRoutes(sampleRoutes),
     ]),
   ]),
 ] satisfies RouteConfig

@@ -5,6 +5,7 @@ export const en = {
     'sign-in': 'Signing in',
     tokens: 'API tokens',
     audit: 'Audit log',
+    sample: 'Sample company',
   },
   company: {
     name: 'Name',

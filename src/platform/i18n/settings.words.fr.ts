@@ -5,6 +5,7 @@ export const fr = {
     'sign-in': 'Connexion',
     tokens: 'Jetons d’API',
     audit: 'Journal d’audit',
+    sample: 'Entreprise exemple',
   },
   company: {
     name: 'Nom',

@@ -12,7 +12,7 @@ export async function loader(args: RouteArguments) {
     return new Response(body, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="audit-${workspace.slug}.csv"`,
+        'content-disposition': `attachment; filename="audit-${workspace.sample ? 'sample-' : ''}${workspace.slug}.csv"`,
         'cache-control': 'no-store',
       },
     })

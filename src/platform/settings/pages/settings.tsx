@@ -10,6 +10,7 @@ export const loader = read(async ctx => ({
     ...(mayAdminister(ctx.actor) ? (['company', 'sign-in'] as const) : []),
     'tokens' as const,
     ...(maySeeAudit(ctx.actor) ? (['audit'] as const) : []),
+    ...(mayAdminister(ctx.actor) ? (['sample'] as const) : []),
   ],
 }))
 
