@@ -38,6 +38,8 @@ export function openPool(config: pg.PoolConfig, max: number): pg.Pool {
   const pool = new pg.Pool({ ...config, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
   // An idle connection that dies must not take the server down; the next query opens another.
   pool.on('error', () => undefined)
+  // Nor one that dies between two queries of a transaction: its next query fails, and the transaction with it.
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
 
@@ -61,5 +63,7 @@ const away = new Set([
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   if (typeof code === 'string') return away.has(code)
-  return /Connection terminated|timeout exceeded when trying to connect/.test(String(message))
+  return /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect/.test(
+    String(message),
+  )
 }

@@ -80,10 +80,13 @@ function answer(c: HonoContext<HonoVariables>, app: App, status: number, problem
   })
 }
 
+const bodiless = new Set(['GET', 'HEAD', 'DELETE'])
+
 /** JSON bodies: valid UTF-8, within the limit, storable text only. */
 function readableBody(): MiddlewareHandler<HonoVariables> {
   return async (c, next) => {
-    if (c.req.header('content-type')?.includes('json')) {
+    // Many programs name the type on every call: what is only read carries no body to check.
+    if (!bodiless.has(c.req.method) && c.req.header('content-type')?.includes('json')) {
       const raw = await c.req.arrayBuffer()
       // Many clients name a type on calls without a body.
       if (raw.byteLength === 0 && ['GET', 'HEAD', 'DELETE'].includes(c.req.method)) return next()
@@ -128,7 +131,7 @@ export function createApi(app: App): Api {
     if (error instanceof HTTPException && error.status < 500)
       return answer(c, app, error.status, { code: 'platform.unreadable' })
     if (isDatabaseAway(error)) {
-      log('warn', 'api.databaseAway', { requestId: c.get('requestId'), ...errorFacts(error) })
+      log('warn', 'api.databaseAway', { requestId: c.get('requestId'), error: error.message })
       const away = answer(c, app, 503, { code: 'platform.databaseAway' })
       away.headers.set('retry-after', '2')
       return away
