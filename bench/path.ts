@@ -41,9 +41,9 @@ async function readNaively({ tx }: Context, scope: IndicatorScope): Promise<numb
   const opened = sql`workspace_id = (select app_workspace()) and merged_into_id is null
     and opened_at >= (${scope.from}::timestamp at time zone ${zone}) and opened_at < (${scope.to}::timestamp at time zone ${zone})`
   const { rows } = await sql<{ resolve: number }>`
-    select count(*), percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from first_reply_at - opened_at)::int),
-      (percentile_cont(0.5) within group (order by extract(epoch from resolved_at - opened_at)::int)) / 3600 as resolve,
-      percentile_cont(0.9) within group (order by extract(epoch from resolved_at - opened_at)::int),
+    select count(*), percentile_cont(array[0.5, 0.9]) within group (order by floor(extract(epoch from first_reply_at - opened_at))::int),
+      (percentile_cont(0.5) within group (order by floor(extract(epoch from resolved_at - opened_at))::int)) / 3600 as resolve,
+      percentile_cont(0.9) within group (order by floor(extract(epoch from resolved_at - opened_at))::int),
       avg(extract(epoch from resolved_at - opened_at)), count(*) filter (where resolved_at <= resolution_due_at),
       count(*) filter (where exists (select 1 from desk_request e where e.workspace_id = r.workspace_id and e.ask_key = r.ask_key
         and e.merged_into_id is null and (e.opened_at, e.id) < (r.opened_at, r.id)))

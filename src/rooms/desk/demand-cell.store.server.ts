@@ -23,7 +23,7 @@ export const repeatedAsk = sql`exists (select 1 from desk_request earlier where 
 const kept = sql`r.workspace_id = ${here} and r.merged_into_id is null`
 /** Whole seconds from opening; at most what an int4 holds, which is 68 years. */
 const seconds = (until: Sql) =>
-  sql`least(greatest(0, date_part('epoch', ${until} - r.opened_at)), 2147483647)::int`
+  sql`least(greatest(0, floor(date_part('epoch', ${until} - r.opened_at))), 2147483647)::int`
 
 /** Requests opened, summed by cell; `rows` is what follows `from` and names the request `r`. */
 const openedCells = (zone: string, rows: Sql): Sql => sql`

@@ -5,7 +5,7 @@ import type { IndicatorScope } from '#platform/indicator.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { type DemandGround, demandCells, demandGround } from './demand.store.server.ts'
 import { dayStart, here } from './demand-cell.store.server.ts'
-import { type Days, monthAfter, monthOf } from './demand-cut.ts'
+import { monthAfter, monthOf } from './demand-cut.ts'
 import { deskReach, maySeeDesk } from './may.ts'
 import { readWaits } from './waits.ts'
 
@@ -35,7 +35,7 @@ export interface PartSums extends DemandSums {
 
 /** Everything read of one window. */
 export interface Demand extends DemandSums {
-  /** Seconds, in ascending order. */
+  /** Seconds, in any order. */
   replyWaits: Int32Array
   resolveWaits: Int32Array
   /** Open, due and not waiting for the requester. */
@@ -82,19 +82,22 @@ const found = async (ctx: Context, { unitId }: IndicatorScope): Promise<Found> =
 const ofUnits = (unitIds: number[] | null) =>
   unitIds === null ? sql`true` : sql`r.unit_id = any(${unitIds}::bigint[])`
 
-/** Requests opened in the window that are open, late and not waiting for the requester, by month. */
-async function overdueByMonth(
+/** Requests opened from each of the days on (up to the next one, or to the end) that are open, late and not waiting for the requester. */
+async function overdueFrom(
   ctx: Context,
   { ground, unitIds }: Found,
-  days: Days,
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ month: string; n: number }>`/* demand.overdue */
-    select to_char(r.opened_at at time zone ${ground.zone}, 'YYYY-MM') as month, count(*)::int as n from desk_request r
+  days: readonly string[],
+  end: string,
+): Promise<number[]> {
+  const starts = sql.join(days.map(day => dayStart(ground.zone, day)))
+  const { rows } = await sql<{ part: number; n: number }>`/* demand.overdue */
+    select width_bucket(r.opened_at, array[${starts}]) as part, count(*)::int as n from desk_request r
     where r.workspace_id = ${here} and r.merged_into_id is null and r.status in ('new', 'triaged', 'in_progress') and r.resolved_at is null
-      and coalesce(r.resolution_due_at, 'infinity') < ${new Date(ctx.now)} and ${ofUnits(unitIds)}
-      and r.opened_at >= ${dayStart(ground.zone, days.from)} and r.opened_at < ${dayStart(ground.zone, days.to)}
+      and r.resolution_due_at < ${new Date(ctx.now)} and ${ofUnits(unitIds)}
+      and r.opened_at >= ${dayStart(ground.zone, days[0])} and r.opened_at < ${dayStart(ground.zone, end)}
     group by 1`.execute(ctx.tx)
-  return new Map(rows.map(row => [row.month, row.n]))
+  const found = new Map(rows.map(row => [row.part, row.n]))
+  return days.map((_, index) => found.get(index + 1) ?? 0)
 }
 
 /** Requests opened before the day and not done before it. */
@@ -117,14 +120,14 @@ export async function readDemand(ctx: Context, scope: IndicatorScope): Promise<D
     select ${counted}, string_agg(c.reply_waits, '') as reply, string_agg(c.resolve_waits, '') as resolve from (${cells}) c`.execute(
     ctx.tx,
   )
-  const overdue = await overdueByMonth(ctx, base, scope)
+  const [overdue] = await overdueFrom(ctx, base, [scope.from], scope.to)
   const { reply, resolve, ...sums } = rows[0]
   const backlogStart = await backlogOn(ctx, base, scope.from)
   return {
     ...sums,
     replyWaits: readWaits(reply ?? new Uint8Array()),
     resolveWaits: readWaits(resolve ?? new Uint8Array()),
-    overdue: [...overdue.values()].reduce((sum, n) => sum + n, 0),
+    overdue,
     backlogStart,
     backlogEnd: backlogStart + sums.arrivals - sums.done,
   }
@@ -177,11 +180,13 @@ export async function readDemandByMonth(ctx: Context, scope: IndicatorScope): Pr
       json_agg(distinct c.unit_id) filter (where c.arrivals > 0 and c.unit_id > 0) as "unitIds"
     from (${cells}) c group by 1`.execute(ctx.tx)
   const byMonth = new Map(rows.map(row => [row.month, row]))
-  const overdue = await overdueByMonth(ctx, base, scope)
+  const starts = [scope.from]
+  for (let next = monthAfter(scope.from, 1); next < scope.to; next = monthAfter(next, 1)) starts.push(next)
+  const overdue = await overdueFrom(ctx, base, starts, scope.to)
   let backlog = await backlogOn(ctx, base, scope.from)
   const months: MonthSums[] = []
-  for (let first = monthOf(scope.from); first < scope.to; first = monthAfter(first, 1)) {
-    const month = first.slice(0, 7)
+  for (const [index, start] of starts.entries()) {
+    const month = start.slice(0, 7)
     const { unitIds, ...sums } = byMonth.get(month) ?? { ...noSums, unitIds: null }
     const backlogStart = backlog
     backlog += sums.arrivals - sums.done
@@ -190,7 +195,7 @@ export async function readDemandByMonth(ctx: Context, scope: IndicatorScope): Pr
       month,
       backlogStart,
       backlogEnd: backlog,
-      overdue: overdue.get(month) ?? 0,
+      overdue: overdue[index],
       unitIds: unitIds ?? [],
     })
   }

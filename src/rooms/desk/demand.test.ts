@@ -50,8 +50,8 @@ async function naive({ from, to, unitId }: IndicatorScope, more = sql`true`): Pr
     const { rows } = await sql<Naive>`
       with r as (
         select q.*, (q.opened_at at time zone w.time_zone)::date as opened_on, (q.done_at at time zone w.time_zone)::date as done_on,
-          case when q.first_reply_at is not null then greatest(0, extract(epoch from q.first_reply_at - q.opened_at)::int) end as reply,
-          case when q.resolved_at is not null then greatest(0, extract(epoch from q.resolved_at - q.opened_at)::int) end as resolve, t.default_effort_minutes
+          case when q.first_reply_at is not null then greatest(0, floor(extract(epoch from q.first_reply_at - q.opened_at))::int) end as reply,
+          case when q.resolved_at is not null then greatest(0, floor(extract(epoch from q.resolved_at - q.opened_at))::int) end as resolve, t.default_effort_minutes
         from desk_request q join platform_workspace w using (workspace_id)
           join desk_request_type t on t.workspace_id = q.workspace_id and t.id = q.type_id
         where q.merged_into_id is null),
