@@ -135,10 +135,15 @@ export function monthsBefore(day: string, months: number): string {
 
 const viewsOf = (ownerId: number, french: boolean): SampleCompany['views'] => {
   const names = french
-    ? ['À traiter, par échéance', 'En retard', 'Comptes et accès', 'Mes demandes']
-    : ['To do, by due date', 'Late', 'Accounts and access', 'My requests']
-  const query = ['status=open', 'status=open&overdue=yes', 'q=acc%C3%A8s', 'status=open&assignee=me']
-  const visibility = ['default', 'shared', 'shared', 'private'] as const
+    ? ['À traiter, par échéance', 'Urgentes', 'Comptes et accès', 'Redemandées']
+    : ['To do, by due date', 'Urgent', 'Accounts and access', 'Asked again']
+  const query = [
+    'status=open',
+    'status=open&priority=1%2C2',
+    french ? 'q=acc%C3%A8s' : 'q=access',
+    'repeated=yes',
+  ]
+  const visibility = ['default', 'shared', 'shared', 'shared'] as const
   return names.map((name, index) => ({
     ownerId,
     name,

@@ -7,7 +7,7 @@ import { storyDay } from './people.ts'
 import { atWork, type Desk, monthOf, type World } from './requests.ts'
 import { ownTime, valueAt } from './story.ts'
 import { unitPlans } from './units.ts'
-import { pick } from './wording.ts'
+import { pick, pickWeighted } from './wording.ts'
 import { workPlans } from './works.texts.ts'
 
 type Entry = SampleCompany['effort'][number]
@@ -148,18 +148,34 @@ function fillWeeks(random: Random, world: World, works: readonly Work[], diary: 
         const due = (owed.get(key) ?? 0) + (free * valueAt(ownTime[activity], month)) / whole
         const minutes = due < 30 ? 0 : Math.min(420, Math.round(due / 15) * 15)
         owed.set(key, due - minutes)
-        if (minutes > 0) effort.push(...ownEntry(random, works, { memberId, activity, minutes }, here))
+        if (minutes > 0) effort.push(...ownEntry(random, works, { memberId, activity, minutes, month }, here))
       }
     }
   }
   return effort
 }
 
+/** Units that the team's chosen work serves before the others, by code. */
+const favoured: Record<string, number> = { CARE: 5, HR: 3, KIT: 3, FR: 2, DE: 2, 'IT-C': 1.5 }
+
+/** The unit that an hour of company-wide work served: half of them none more than another. */
+function servedUnit(random: Random, activity: Activity, month: number): number | null {
+  const helps = ['evangelising', 'programme', 'education', 'governance'].includes(activity)
+  const asking = unitPlans.filter(({ asksFrom }) => asksFrom <= month)
+  if (!helps || random.uniform() < 0.5 || asking.length === 0) return null
+  return unitPlans.indexOf(pickWeighted(random, asking, ({ code }) => favoured[code] ?? 0.4)) + 1
+}
+
 /** One entry, or two where it is long, on the works of that kind that are open. */
 function ownEntry(
   random: Random,
   works: readonly Work[],
-  { memberId, activity, minutes }: { memberId: number; activity: Activity; minutes: number },
+  {
+    memberId,
+    activity,
+    minutes,
+    month,
+  }: { memberId: number; activity: Activity; minutes: number; month: number },
   days: readonly string[],
 ): Entry[] {
   const halves = minutes > 240 && days.length > 1 ? [Math.round(minutes / 30) * 15] : []
@@ -177,7 +193,7 @@ function ownEntry(
       mode: usualMode(activity),
       workId: work?.id ?? null,
       about: null,
-      unitId: work?.unitId ?? null,
+      unitId: work?.unitId ?? servedUnit(random, activity, month),
       note: null,
       recordedBy: null,
     }
@@ -195,7 +211,7 @@ function crisisEntries(random: Random, world: World, works: readonly Work[], dia
           const minutes = 120 + 15 * random.int(12)
           const day = wanted <= (work.closedOn ?? wanted) ? diary.place(memberId, wanted, minutes) : null
           if (day === null || day > (work.closedOn ?? day)) return []
-          return ownEntry(random, [work], { memberId, activity: 'crisis', minutes }, [day])
+          return ownEntry(random, [work], { memberId, activity: 'crisis', minutes, month: 0 }, [day])
         })
       }),
     )

@@ -19,11 +19,12 @@ import {
 
 const mayManage = (ctx: Context) => holdsOver(ctx.actor, null, 'administrator')
 
-export const loader = read(async (ctx, { call, workspaces }) => {
+export const loader = read(async (ctx, { call, workspace, workspaces }) => {
   if (!mayManage(ctx)) throw forbidden()
   const [sample] = await findSamples(call.app.ownerPool)
   const member = workspaces.some(({ workspaceId }) => workspaceId === sample?.workspaceId)
-  return { sample: sample ? { slug: sample.slug, member } : null }
+  const here = sample?.workspaceId === workspace.workspaceId
+  return { sample: sample ? { slug: sample.slug, member, here } : null }
 })
 
 type Done = { loaded: Installed } | { removed: true } | { joined: true }
@@ -107,7 +108,7 @@ function Present({
   busy,
   done,
 }: {
-  sample: { slug: string; member: boolean }
+  sample: { slug: string; member: boolean; here: boolean }
   busy: boolean
   done: boolean
 }) {
@@ -116,7 +117,7 @@ function Present({
     <>
       {done ? null : <Text>{t('present')}</Text>}
       {sample.member ? (
-        done ? null : (
+        done || sample.here ? null : (
           <Anchor component={Link} to={`/w/${sample.slug}`} reloadDocument>
             {t('open')}
           </Anchor>
