@@ -1,12 +1,16 @@
-import { type DateTimeFormatOptions, useFormatter } from 'use-intl'
+import { type DateTimeFormatOptions, useFormatter, useLocale } from 'use-intl'
 
 const DAY = 86_400_000
 
 /** Writes days, [from, to) windows (whose last day is the one before `to`) and months in the reader's language. */
 export function useDayText() {
   const format = useFormatter()
-  const utc = (day: string | number, options: DateTimeFormatOptions) =>
-    format.dateTime(new Date(day), { timeZone: 'UTC', ...options })
+  const french = useLocale() === 'fr'
+  const utc = (day: string | number, options: DateTimeFormatOptions) => {
+    const text = format.dateTime(new Date(day), { timeZone: 'UTC', ...options })
+    // French counts the first day of a month, and says the others: 1er mai, 2 mai.
+    return french ? text.replace(/^1(?=\s)/, '1er') : text
+  }
   const day = (text: string | number) => utc(text, { dateStyle: 'long' })
   return {
     window: ({ from, to }: { from: string; to: string }) => ({

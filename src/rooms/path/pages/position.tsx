@@ -142,7 +142,7 @@ function Model({ version }: { version: string }) {
         {t('title')}
       </Title>
       <Text className="prose">{t('version', { version })}</Text>
-      <List size="sm">
+      <List size="sm" spacing="xs" mt="xs">
         {Object.values(sources).map(({ title, url }) => (
           <List.Item key={url}>
             <Anchor href={url} inherit>
