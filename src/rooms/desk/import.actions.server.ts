@@ -15,8 +15,9 @@ import {
 } from './import.store.server.ts'
 import { type Import, type ImportReading, type ImportSurvey, isAtWork, isStartable } from './import.ts'
 import { keepMapping, savedMappings } from './import-mapping.store.server.ts'
-import { checkMapping, type ImportMapping } from './import-mapping.ts'
+import { checkMapping, type ImportMapping, type ImportTarget } from './import-mapping.ts'
 import { surveyFile } from './import-survey.server.ts'
+import { completeValues } from './import-survey.ts'
 import { workedSince } from './import-undo.store.server.ts'
 import { mayImport } from './may.ts'
 
@@ -73,11 +74,24 @@ export async function readAgain(ctx: Context, id: number, reading: ImportReading
   await updateImport(ctx.tx, id, { ...found, reading })
 }
 
-/** Sets how the file becomes requests; a mapping that cannot be used is kept all the same, to be put right. */
+/**
+ * Sets how the file becomes requests, with a guess for values it says nothing about where they are met for the first
+ * time; a mapping that cannot be used is kept all the same, to be put right.
+ */
 export async function setMapping(ctx: Context, id: number, mapping: ImportMapping): Promise<void> {
-  await holdStartable(ctx, id)
-  await updateImport(ctx.tx, id, { mapping })
+  const { mapping: before } = await holdStartable(ctx, id)
+  const survey = await surveyOf(ctx.tx, id)
+  const columnOf = (of: ImportMapping | null, target: ImportTarget) =>
+    of?.columns.find(column => column.target === target)?.column
+  const fresh = valued.filter(target => columnOf(mapping, target) !== columnOf(before, target))
+  const counted = { add: () => undefined, valuesOf: (column: string) => survey?.values[column] ?? null }
+  const guessed = completeValues(mapping, counted).mapping.values
+  const values = { ...mapping.values }
+  for (const target of fresh) Object.assign(values, { [target]: guessed[target] })
+  await updateImport(ctx.tx, id, { mapping: { ...mapping, values } })
 }
+
+const valued = ['status', 'priority', 'channel'] as const
 
 /** Keeps a mapping under a name for the next file of the kind. */
 export async function saveMapping(ctx: Context, name: string, mapping: ImportMapping): Promise<void> {
