@@ -41,7 +41,7 @@ const head = {
 
 /** Mounts the rooms' operations under /api/v1, and the OpenAPI document of them all. */
 export function mountApi(http: Hono<HonoVariables>, app: App): void {
-  const api = createApi(app)
+  const api = createApi(app, ['/imports'])
   tokenApi(api, app)
   settingsApi(api, app)
   auditApi(api, app)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { StartProblem } from '#platform/env.server.ts'
 import { doctor } from './cli/doctor.ts'
+import { importFile } from './cli/import.ts'
 import { indicators } from './cli/indicators.ts'
 import { init } from './cli/init.ts'
 import { sample } from './cli/sample.ts'
@@ -10,6 +11,7 @@ const commands: Record<string, { summary: string; run: (args: string[]) => Promi
   init: { summary: 'make the first company and owner, print an API token', run: init },
   sample: { summary: 'load the sample company, or remove it', run: sample },
   indicators: { summary: 'the figures of a period, each with its records and method', run: indicators },
+  import: { summary: 'import a log of requests, or take an import back', run: importFile },
   doctor: { summary: 'check this installation', run: doctor },
   stats: { summary: 'run a numerical kernel: JSON in, JSON out', run: stats },
 }

@@ -102,8 +102,11 @@ function readableBody(): MiddlewareHandler<HonoVariables> {
   }
 }
 
-/** The JSON API, one version, under /api/v1. */
-export function createApi(app: App): Api {
+/**
+ * The JSON API, one version, under /api/v1. `files`: ends of addresses that take whole files, to which the limit of
+ * JSON bodies does not apply; the limit of all calls does.
+ */
+export function createApi(app: App, files: readonly string[] = []): Api {
   const api: Api = new OpenAPIHono<HonoVariables>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -113,16 +116,19 @@ export function createApi(app: App): Api {
       return answer(c, app, 422, { code: 'platform.invalid', fields })
     },
   })
-  api.use(
-    bodyLimit({
-      maxSize: JSON_LIMIT,
-      onError: c =>
-        answer(c as HonoContext<HonoVariables>, app, 413, {
-          code: 'platform.tooLarge',
-          params: { limit: '2 MB' },
-        }),
-    }),
-  )
+  const limit = bodyLimit({
+    maxSize: JSON_LIMIT,
+    onError: c =>
+      answer(c as HonoContext<HonoVariables>, app, 413, {
+        code: 'platform.tooLarge',
+        params: { limit: '2 MB' },
+      }),
+  })
+  const takesFile = (c: HonoContext<HonoVariables>) =>
+    c.req.method === 'POST' &&
+    files.some(end => c.req.path.endsWith(end)) &&
+    !c.req.header('content-type')?.includes('json')
+  api.use((c, next) => (takesFile(c) ? next() : limit(c, next)))
   api.use(readableBody())
   api.onError((error, c) => {
     if (error instanceof Refusal) return answer(c, app, error.status, error.problem)

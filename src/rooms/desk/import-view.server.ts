@@ -1,10 +1,11 @@
 import { allUnits } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import type { Translate } from '#platform/i18n/translate.ts'
 import { problemKey } from '#platform/refusal.ts'
 import { readImport } from './import.actions.server.ts'
 import { badRowsOf } from './import.store.server.ts'
 import { type ImportSurvey, isAtWork, isStartable } from './import.ts'
-import { type BadRow, badRowsCsv } from './import-bad-row.ts'
+import { badRowsCsv } from './import-bad-row.ts'
 import { previewRows } from './import-fold.ts'
 import { headerKey } from './import-header-words.ts'
 import { savedMappings } from './import-mapping.store.server.ts'
@@ -140,9 +141,6 @@ async function mapView(ctx: Context, mapping: ImportMapping, survey: ImportSurve
   }
 }
 
-/** The sentence of a bad row. */
-export const reasonOf = (ctx: Context, { code, params }: BadRow): string => ctx.t(problemKey(code), params)
-
 /** All that the page of an import shows. */
 export async function viewImport(ctx: Context, id: number) {
   const { kept, survey } = await readImport(ctx, id)
@@ -159,7 +157,7 @@ export async function viewImport(ctx: Context, id: number) {
     atWork: isAtWork(kept.state),
     startable,
     map: startable && mapping ? await mapView(ctx, mapping, survey) : null,
-    badRows: bad.map(row => ({ ...row, reason: reasonOf(ctx, row) })),
+    badRows: bad,
     worked: kept.state === 'done' ? (await workedSince(ctx.tx, id)).count : 0,
   }
 }
@@ -167,13 +165,20 @@ export async function viewImport(ctx: Context, id: number) {
 export type ImportView = Awaited<ReturnType<typeof viewImport>>
 export type MapView = NonNullable<ImportView['map']>
 
-/** The bad rows as a file to download, and its name. */
-export async function badRowsFile(ctx: Context, id: number): Promise<{ name: string; text: string }> {
+/** The bad rows as a file to download, in the words of `t`, and its name. */
+export async function badRowsFile(
+  ctx: Context,
+  id: number,
+  t: Translate,
+): Promise<{ name: string; text: string }> {
   const { kept } = await readImport(ctx, id)
   const rows = await badRowsOf(ctx.tx, id, MOST_LISTED)
-  const header = ['line', 'column', 'value', 'reason'].map(name => ctx.t(`desk.import.badRows.${name}`))
-  const text = [
-    ...badRowsCsv(rows, header as [string, string, string, string], row => reasonOf(ctx, row)),
-  ].join('')
-  return { name: `${kept.fileName.replace(/\.(csv|txt|tsv|xlsx|gz)+$/i, '')}-${id}.csv`, text }
+  const header: [string, string, string, string] = [
+    t('desk.import.badRows.line'),
+    t('desk.import.badRows.column'),
+    t('desk.import.badRows.value'),
+    t('desk.import.badRows.reason'),
+  ]
+  const text = [...badRowsCsv(rows, header, ({ code, params }) => t(problemKey(code), params))].join('')
+  return { name: `${kept.fileName.replace(/(\.(csv|txt|tsv|xlsx|gz))+$/i, '')}-${id}.csv`, text }
 }

@@ -1,4 +1,5 @@
 export { foundDesk } from './found.server.ts'
+export { type ImportFacts, importDoor } from './import-door.server.ts'
 export {
   type DemandMonth,
   type DemandShare,

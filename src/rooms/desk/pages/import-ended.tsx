@@ -39,6 +39,7 @@ export function ImportProgress({ view }: { view: ImportView }) {
 /** Rows that could not go in, the first ones, and all of them to download. */
 export function ImportBadRows({ view }: { view: ImportView }) {
   const t = useTranslations('desk.import')
+  const text = useProblemText()
   const { workspace } = useParams()
   const { bad, badRows } = view
   if (bad === 0) return null
@@ -63,7 +64,7 @@ export function ImportBadRows({ view }: { view: ImportView }) {
               <Table.Td ta="right">{row.line}</Table.Td>
               <Table.Td>{row.column}</Table.Td>
               <Table.Td>{row.value}</Table.Td>
-              <Table.Td>{row.reason}</Table.Td>
+              <Table.Td>{text(row)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -8,6 +8,7 @@ import { Saved } from '#platform/ui/saved.tsx'
 import { submitImport } from '#rooms/desk/import-form.server.ts'
 import { type ImportView, type MapView, viewImport } from '#rooms/desk/import-view.server.ts'
 import { importDelimiters } from '../import-dialect.ts'
+import classes from './desk.module.css'
 import { ImportChoices, ImportRows } from './import-choices.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportBadRows, ImportProgress, ImportResult } from './import-ended.tsx'
@@ -97,16 +98,18 @@ function Mapping({ view, map }: { view: ImportView; map: MapView }) {
         </Text>
       ))}
       <Form method="post" key={JSON.stringify(map.mapping)}>
+        <ImportPreview map={map} />
+        <Group mt="md">
+          <Button type="submit" name="intent" value="start" loading={busy}>
+            {t('start')}
+          </Button>
+        </Group>
         <ImportColumns columns={map.columns} />
         <ImportRows map={map} ambiguous={view.ambiguous} />
         <ImportValues values={map.values} types={map.types} units={map.units} />
         <ImportChoices map={map} />
-        <ImportPreview map={map} />
         <Group mt="md" align="end">
-          <Button type="submit" name="intent" value="start" loading={busy}>
-            {t('start')}
-          </Button>
-          <Button type="submit" name="intent" value="update" variant="default" loading={busy}>
+          <Button type="submit" name="intent" value="update" loading={busy}>
             {t('update')}
           </Button>
           <TextInput name="mappingName" label={t('keepName')} maxLength={100} />
@@ -137,7 +140,9 @@ export default function ImportPage({
   return (
     <>
       <title>{`${view.fileName} · Stratège`}</title>
-      <Title order={1}>{view.fileName}</Title>
+      <Title order={1} className={classes.fileName}>
+        {view.fileName}
+      </Title>
       <Text className="soft">
         {t(`states.${view.state}`)} · {t('found', { rows: view.rows, columns: view.columnCount })}
       </Text>
