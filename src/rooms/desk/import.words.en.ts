@@ -68,7 +68,6 @@ export const en = {
   import: {
     title: 'Imports',
     lead: 'Bring in what the departments asked of the team so far: an export of your ticketing tool, a list kept by hand, a log of events. Importing the same file again changes nothing, and a whole import can be undone.',
-    upload: 'Hand in a file',
     file: 'File',
     fileHelp: 'CSV (any delimiter and encoding, also gzip) or XLSX, up to {max, number} MB.',
     read: 'Read the file',

@@ -73,7 +73,6 @@ export const fr = {
   import: {
     title: 'Imports',
     lead: 'Reprenez ce que les directions ont demandé à l’équipe jusqu’ici : export de votre outil de tickets, liste tenue à la main, journal d’événements. Importer deux fois le même fichier ne change rien, et un import entier s’annule.',
-    upload: 'Déposer un fichier',
     file: 'Fichier',
     fileHelp: 'CSV (tout séparateur, tout encodage, gzip compris) ou XLSX, {max, number} Mo au plus.',
     read: 'Lire le fichier',
