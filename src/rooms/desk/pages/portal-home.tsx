@@ -41,7 +41,7 @@ function Kind({ type }: { type: Offered }) {
   const portal = usePortalPath()
   return (
     <li className={classes.kind}>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {type.name}
       </Title>
       {type.help ? <Text className={classes.help}>{type.help}</Text> : null}
