@@ -66,7 +66,7 @@ export default function ProvidersPage({
     <>
       <title>{`${t('tabs.sign-in')} · Stratège`}</title>
       <Title order={1}>{t('tabs.sign-in')}</Title>
-      <Text className="prose" mt="xs">
+      <Text className="prose" my="xs">
         {t('provider.lead')}
       </Text>
       {actionData?.ok ? <Saved>{t(`provider.did.${actionData.value.did}`)}</Saved> : null}
