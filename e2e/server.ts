@@ -22,6 +22,8 @@ export interface Program {
   pid: number
   stdout(): string
   stderr(): string
+  /** How it ended; null while it runs. */
+  over(): Ended | null
   /** Resolves when it has ended; after `limit` ms it is killed and this rejects. */
   ended(limit?: number): Promise<Ended>
   kill(signal: NodeJS.Signals): void
@@ -87,15 +89,18 @@ export function run(
     stderr += text
   })
   child.stdin?.end(stdin ?? '')
+  let over: Ended | null = null
   const end = new Promise<Ended>(resolve =>
-    child.once('close', (code, signal) =>
-      resolve({ code, signal, stdout, stderr, after: performance.now() - started }),
-    ),
+    child.once('close', (code, signal) => {
+      over = { code, signal, stdout, stderr, after: performance.now() - started }
+      resolve(over)
+    }),
   )
   return {
     pid: child.pid as number,
     stdout: () => stdout,
     stderr: () => stderr,
+    over: () => over,
     kill: signal => child.kill(signal),
     async ended(limit = 60_000) {
       const timer = new AbortController()
@@ -110,16 +115,9 @@ export function run(
 }
 
 async function untilListening(program: Program, origin: string): Promise<string | null> {
-  let over: Ended | null = null
-  program.ended(180_000).then(
-    ended => {
-      over = ended
-    },
-    () => undefined,
-  )
   for (let tries = 0; tries < 1200; tries++) {
-    if (over !== null)
-      throw new Error(`The server ended at once:\n${(over as Ended).stdout}\n${(over as Ended).stderr}`)
+    const over = program.over()
+    if (over !== null) throw new Error(`The server ended at once:\n${over.stdout}\n${over.stderr}`)
     if (program.stdout().includes(`Stratège: ${origin}\n`))
       return /one-time link: (\S+)/.exec(program.stdout())?.[1] ?? null
     await sleep(50)

@@ -205,7 +205,7 @@ export default function SettingsPage({
       <Title order={1}>{t('title')}</Title>
       <Text className="prose soft" mt="xs">
         {t('lead')}{' '}
-        <Anchor component={Link} to={portal}>
+        <Anchor component={Link} to={portal} underline="always">
           {t('seePortal')}
         </Anchor>
       </Text>

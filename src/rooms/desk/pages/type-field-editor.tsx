@@ -28,7 +28,9 @@ function Options({ field, at, error, operate }: FieldPart) {
   const path = `fields.${at}.options`
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-      <legend>{t('options')}</legend>
+      <Text component="legend" size="sm" fw={600}>
+        {t('options')}
+      </Text>
       {error(path) ? (
         <Text c="red" size="sm">
           {error(path)}
