@@ -94,7 +94,7 @@ async function report(app: App, actor: Actor, kept: ImportFacts, json: boolean):
   } else if (state === 'undone') {
     if (!json) process.stdout.write(`Import ${id} is undone.\n`)
   } else say(problem ? sentence(app, problem) : `The import is ${state}.`)
-  if (bad > 0 && !json) {
+  if (bad > 0 && !json && state !== 'undone') {
     const list = await withContext(app.parts, actor, ctx => importDoor.badRows(ctx, id), { readOnly: true })
     process.stderr.write(list.replace(/^\uFEFF/, ''))
   }
