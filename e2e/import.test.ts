@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { checkBoth, checkPage, openBrowser, visit } from './browser.ts'
+import { owner, removeFolder, startCompany, startServer } from './server.ts'
+
+const log = fileURLToPath(
+  new URL('../../shared/data/helpdesk/uci_servicenow_incident_event_log.csv.gz', import.meta.url),
+)
+const absent = existsSync(log) ? false : 'the real request logs are not beside the project'
+
+test('the ServiceNow log goes in through the wizard, again changes nothing, and is undone', {
+  skip: absent,
+}, async () => {
+  const { server, token, slug } = await startCompany()
+  const browser = await openBrowser()
+  after(async () => {
+    await browser.close()
+    await server.stop()
+    removeFolder(server.data)
+  })
+  const visitor = await visit(browser, server.origin)
+  const { page } = visitor
+  const api = async (path: string) => {
+    const answer = await fetch(`${server.origin}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return answer.json()
+  }
+
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(owner.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(`**/w/${slug}**`)
+
+  await checkBoth(visitor, `/w/${slug}/desk/import`)
+
+  async function bring(): Promise<void> {
+    await page.goto(`/w/${slug}/desk/import`)
+    await page.getByLabel('File', { exact: true }).setInputFiles(log)
+    await page.getByRole('button', { name: 'Read the file' }).click()
+    await page.waitForURL(/desk\/import\/\d+$/, { timeout: 60_000 })
+    await page.getByText('141,712 rows, 36 columns').waitFor()
+    await page.getByText('29/2/2016 01:16 in the file').first().waitFor()
+  }
+  async function start(): Promise<void> {
+    await page.getByRole('button', { name: 'Start the import' }).click()
+    await page.getByText(/requests? made/).waitFor({ timeout: 120_000 })
+  }
+
+  await bring()
+  await checkPage(visitor, 'mapping')
+  await start()
+  assert.match(await page.locator('main').innerText(), /24,918 requests made/)
+  assert.match(await page.locator('main').innerText(), /-100/)
+  await checkPage(visitor, 'result')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the bad rows (CSV)' }).click(),
+  ])
+  assert.match(download.suggestedFilename(), /\.csv$/)
+  const { items } = await api('/requests?opened=2016-03-01..2016-04-01&limit=1')
+  assert.equal(items.length, 1)
+
+  await bring()
+  await page.getByRole('button', { name: 'Start the import' }).click()
+  await page.getByText('24,918 found as they were').waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await page.getByText('This import was undone').waitFor({ timeout: 60_000 })
+
+  await page.goto(`/w/${slug}/desk/import`)
+  await page
+    .getByRole('row', { name: /Imported/ })
+    .getByRole('link')
+    .click()
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await page.getByText('This import was undone').waitFor({ timeout: 120_000 })
+  assert.deepEqual((await api('/requests?limit=1')).items, [])
+})
+
+test('an import whose server is killed goes on by itself at the next start, whole', {
+  skip: absent,
+}, async () => {
+  const company = await startCompany()
+  let { server } = company
+  after(async () => {
+    await server.stop()
+    removeFolder(server.data)
+  })
+  const call = async (path: string, init: RequestInit = {}) => {
+    const headers = { authorization: `Bearer ${company.token}`, 'content-type': 'application/gzip' }
+    const answer = await fetch(`${server.origin}/api/v1${path}`, { headers, ...init })
+    assert.ok(answer.ok, `${path}: ${answer.status}`)
+    return answer.json()
+  }
+  const { id } = await call('/imports?fileName=log.csv.gz', { method: 'POST', body: readFileSync(log) })
+  const started = { authorization: `Bearer ${company.token}`, 'content-type': 'application/json' }
+  await call(`/imports/${id}/start`, { method: 'POST', headers: started, body: '{}' })
+  const until = async (wanted: (kept: { state: string; progress: number }) => boolean) => {
+    for (let tries = 0; tries < 1200; tries++) {
+      const kept = await call(`/imports/${id}`)
+      if (wanted(kept)) return kept
+      await sleep(100)
+    }
+    throw new Error('the import did not come that far')
+  }
+  await until(kept => kept.state === 'running' && kept.progress > 0)
+  server.kill('SIGKILL')
+  await server.ended()
+  server = await startServer({ data: server.data })
+  assert.notEqual((await call(`/imports/${id}`)).state, 'done')
+  const done = await until(kept => kept.state !== 'waiting' && kept.state !== 'running')
+  assert.deepEqual([done.state, done.created, done.bad], ['done', 24_918, 5])
+})
