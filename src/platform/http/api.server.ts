@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -246,5 +246,3 @@ export async function idempotently<T>(
   if (kept.request_hash !== hash) throw new Refusal(409, 'platform.idempotency')
   return kept.response as T
 }
-
-export type { RouteConfig }
