@@ -2,11 +2,11 @@
 // node bench/path.ts [requests] [readings]
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { deflectionsByMonth, demandByMonth, demandByType, demandByUnit, demandIndicators } from '#desk.server'
-import { effortByMonth, effortByUnit, effortIndicators } from '#people.server'
 import { type Context, inWorkspace, withContext } from '#platform/context.server.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import { foldDemand } from '../src/rooms/desk/demand-fold.store.server.ts'
+import { readFigures } from '../src/rooms/path/figures.server.ts'
+import { readPath } from '../src/rooms/path/position.server.ts'
 import { benchNow, openCompany } from './company.ts'
 import { explainReadings } from './explain.ts'
 
@@ -20,19 +20,11 @@ const company = await openCompany(count)
 const { app, actor } = company
 say(`${count} requests made in ${seconds(began)}`)
 
-/** All that the page shows: figures of the period and of the one before, months, units, types, guides, effort. */
-async function readPage(ctx: Context, scope: IndicatorScope, before: IndicatorScope): Promise<number> {
-  const now = await demandIndicators(ctx, scope)
-  await demandIndicators(ctx, before)
-  await effortIndicators(ctx, scope)
-  await effortIndicators(ctx, before)
-  await demandByMonth(ctx, scope)
-  await demandByUnit(ctx, scope)
-  await demandByType(ctx, scope)
-  await deflectionsByMonth(ctx, scope)
-  await effortByMonth(ctx, scope)
-  await effortByUnit(ctx, scope)
-  return now.find(figure => figure.id === 'desk.resolve')?.value ?? -1
+const pages = {
+  /** Where the company stands, its history and its units. */
+  position: readPath,
+  /** Figures of the period and of the one before, months, units, types, guides, effort. */
+  figures: readFigures,
 }
 
 /** The alternative: the figures and months asked of the requests themselves, in as few statements as SQL allows. */
@@ -75,9 +67,7 @@ const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 
 const year = { from: '2025-11-25', to: '2026-11-25' }
-const before = { from: '2024-11-25', to: '2025-11-25' }
 const twoYears = { from: '2024-11-25', to: '2026-11-25' }
-const longBefore = { from: '2022-11-26', to: '2024-11-25' }
 
 try {
   const folding = Date.now()
@@ -89,36 +79,36 @@ try {
     [actor.workspaceId],
   )
   const division = unit.rows[0].id
-  say('window, scope           p50 ms   p95 ms   requests read instead, ms   ratio')
-  for (const [name, window, earlier, unitId] of [
-    ['12 months, company', year, before, null],
-    ['12 months, a division', year, before, division],
-    ['24 months, company', twoYears, longBefore, null],
+  say('page, window, scope               p50 ms   p95 ms   requests read instead, ms   ratio')
+  for (const [name, window, unitId] of [
+    ['12 months, company', year, null],
+    ['12 months, a division', year, division],
+    ['24 months, company', twoYears, null],
   ] as const) {
     const scope = { ...window, unitId }
-    const page = (ctx: Context) => readPage(ctx, scope, { ...earlier, unitId })
-    await times(3, page)
-    const own = await times(readings, page)
-    const cells = [at(own, 0.5), at(own, 0.95)].map(ms => ms.toFixed(0).padStart(7))
-    if (unitId !== null) {
-      say(`${name.padEnd(22)} ${cells.join('  ')}`)
-      continue
+    for (const [page, read] of Object.entries(pages)) {
+      await times(3, ctx => read(ctx, scope))
+      const own = await times(readings, ctx => read(ctx, scope))
+      const cells = [at(own, 0.5), at(own, 0.95)].map(ms => ms.toFixed(0).padStart(7)).join('  ')
+      const row = `${`${page}, ${name}`.padEnd(32)} ${cells}`
+      if (page !== 'figures' || unitId !== null) {
+        say(row)
+        continue
+      }
+      const naive = await times(3, ctx => readNaively(ctx, scope))
+      const ratio = at(naive, 0.5) / at(own, 0.5)
+      say(`${row} ${at(naive, 0.5).toFixed(0).padStart(20)} ${ratio.toFixed(1).padStart(14)}`)
+      const [kept, counted] = await withContext(app.parts, actor, async ctx => [
+        (await readFigures(ctx, scope)).figures.find(({ id }) => id === 'desk.resolve')?.value ?? -1,
+        await readNaively(ctx, scope),
+      ])
+      if (Math.abs(kept - counted) > 1e-6)
+        throw new Error(`median ${kept} h from sums, ${counted} h from requests`)
     }
-    const naive = await times(3, ctx => readNaively(ctx, scope))
-    const ratio = at(naive, 0.5) / at(own, 0.5)
-    say(
-      `${name.padEnd(22)} ${cells.join('  ')} ${at(naive, 0.5).toFixed(0).padStart(20)} ${ratio.toFixed(1).padStart(14)}`,
-    )
-    const [kept, counted] = await withContext(app.parts, actor, async ctx => [
-      await readPage(ctx, scope, { ...earlier, unitId }),
-      await readNaively(ctx, scope),
-    ])
-    if (Math.abs(kept - counted) > 1e-6)
-      throw new Error(`median ${kept} h from sums, ${counted} h from requests`)
   }
-  const plans = await explainReadings(app, actor, ctx =>
-    readPage(ctx, { ...year, unitId: null }, { ...before, unitId: null }),
-  )
+  const plans = await explainReadings(app, actor, async ctx => {
+    for (const read of Object.values(pages)) await read(ctx, { ...year, unitId: null })
+  })
   mkdirSync(new URL('plans/', import.meta.url), { recursive: true })
   writeFileSync(
     new URL('plans/path.txt', import.meta.url),

@@ -16,6 +16,8 @@ export interface Context {
   t: Translate
   /** Enqueues a job in this transaction. */
   send: (job: string, data: object) => Promise<void>
+  /** What was read already, by name, while one page is read: see `sharingReadings`. */
+  readings?: Map<string, Promise<unknown>>
 }
 
 /** What an edge needs to open a context. */

@@ -1,11 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { unitsBelow } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
+import { readOnce } from '#platform/readings.server.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { type DemandGround, demandCells, demandGround } from './demand.store.server.ts'
 import { dayStart, here } from './demand-cell.store.server.ts'
-import { monthAfter, monthOf } from './demand-cut.ts'
+import { type Days, monthAfter, monthOf } from './demand-cut.ts'
 import { deskReach, maySeeDesk } from './may.ts'
 import { readWaits } from './waits.ts'
 
@@ -44,17 +45,10 @@ export interface Demand extends DemandSums {
   backlogEnd: number
 }
 
-const counted = sql`coalesce(sum(c.arrivals), 0)::int as arrivals, coalesce(sum(c.replied), 0)::int as replied,
-  coalesce(sum(c.reply_seconds), 0)::bigint as "replySeconds", coalesce(sum(c.resolved), 0)::int as resolved,
-  coalesce(sum(c.resolve_seconds), 0)::bigint as "resolveSeconds", coalesce(sum(c.met), 0)::int as met,
-  coalesce(sum(c.missed), 0)::int as missed, coalesce(sum(c.repeated), 0)::int as repeated, coalesce(sum(c.done), 0)::int as done,
-  coalesce(sum(c.declined), 0)::int as declined, coalesce(sum(c.estimated), 0)::int as estimated,
-  coalesce(sum(c.estimated::bigint * c.effort), 0)::bigint as "estimatedMinutes"`
-
-/** Cells with the effort their type states. */
-const withEffort = (cells: RawBuilder<unknown>) => sql`
-  select x.*, t.default_effort_minutes as effort from (${cells}) x
-    join desk_request_type t on t.workspace_id = ${here} and t.id = x.type_id`
+const counted = sql`sum(c.arrivals)::int as arrivals, sum(c.replied)::int as replied, sum(c.reply_seconds)::bigint as "replySeconds",
+  sum(c.resolved)::int as resolved, sum(c.resolve_seconds)::bigint as "resolveSeconds", sum(c.met)::int as met,
+  sum(c.missed)::int as missed, sum(c.repeated)::int as repeated, sum(c.done)::int as done, sum(c.declined)::int as declined,
+  sum(c.estimated)::int as estimated, sum(c.estimated::bigint * t.default_effort_minutes)::bigint as "estimatedMinutes"`
 
 interface Found {
   ground: DemandGround
@@ -70,91 +64,91 @@ export async function demandUnits(ctx: Context, unitId: number | null): Promise<
   if (!maySeeDesk(ctx.actor)) throw forbidden()
   const reach = deskReach(ctx.actor)
   if (unitId === null) return reach === 'all' ? null : [...reach]
-  const below = await unitsBelow(ctx.tx, unitId)
+  const below = await readOnce(ctx, `demand.below ${unitId}`, () => unitsBelow(ctx.tx, unitId))
   return reach === 'all' ? below : below.filter(id => reach.includes(id))
 }
 
 const found = async (ctx: Context, { unitId }: IndicatorScope): Promise<Found> => ({
-  ground: await demandGround(ctx),
+  ground: await readOnce(ctx, 'demand.ground', () => demandGround(ctx)),
   unitIds: await demandUnits(ctx, unitId),
 })
+
+const nameOf = (reading: string, { unitIds }: Found, from: string, to: string) =>
+  `${reading} ${from} ${to} ${unitIds ?? 'all'}`
 
 const ofUnits = (unitIds: number[] | null) =>
   unitIds === null ? sql`true` : sql`r.unit_id = any(${unitIds}::bigint[])`
 
-/** Requests opened from each of the days on (up to the next one, or to the end) that are open, late and not waiting for the requester. */
-async function overdueFrom(
-  ctx: Context,
-  { ground, unitIds }: Found,
-  days: readonly string[],
-  end: string,
-): Promise<number[]> {
-  const starts = sql.join(days.map(day => dayStart(ground.zone, day)))
-  const { rows } = await sql<{ part: number; n: number }>`/* demand.overdue */
-    select width_bucket(r.opened_at, array[${starts}]) as part, count(*)::int as n from desk_request r
-    where r.workspace_id = ${here} and r.merged_into_id is null and r.status in ('new', 'triaged', 'in_progress') and r.resolved_at is null
-      and r.resolution_due_at < ${new Date(ctx.now)} and ${ofUnits(unitIds)}
-      and r.opened_at >= ${dayStart(ground.zone, days[0])} and r.opened_at < ${dayStart(ground.zone, end)}
-    group by 1`.execute(ctx.tx)
-  const found = new Map(rows.map(row => [row.part, row.n]))
-  return days.map((_, index) => found.get(index + 1) ?? 0)
+/** The first day of each month of a window, that of the first being the window's. */
+function monthStarts({ from, to }: Days): string[] {
+  const starts = [from]
+  for (let next = monthAfter(from, 1); next < to; next = monthAfter(next, 1)) starts.push(next)
+  return starts
 }
 
-/** Requests opened before the day and not done before it. */
-async function backlogOn(ctx: Context, { ground, unitIds }: Found, day: string): Promise<number> {
-  const first = ground.known?.first
-  if (first === undefined || first >= day) return 0
-  const cells = demandCells(ground, { from: monthOf(first), to: day }, unitIds)
-  const { rows } = await sql<{ n: number }>`/* demand.backlog */
-    select coalesce(sum(c.arrivals) - sum(c.done), 0)::int as n from (${cells}) c`.execute(ctx.tx)
-  return rows[0].n
+/** Requests opened in each month of a window that are open, late and not waiting for the requester. */
+const overdueByMonth = (ctx: Context, base: Found, { from, to }: Days): Promise<number[]> =>
+  readOnce(ctx, nameOf('demand.overdue', base, from, to), async () => {
+    const { ground, unitIds } = base
+    const days = monthStarts({ from, to })
+    const starts = sql.join(days.map(day => dayStart(ground.zone, day)))
+    const { rows } = await sql<{ part: number; n: number }>`/* demand.overdue */
+      select width_bucket(r.opened_at, array[${starts}]) as part, count(*)::int as n from desk_request r
+      where r.workspace_id = ${here} and r.merged_into_id is null and r.status in ('new', 'triaged', 'in_progress') and r.resolved_at is null
+        and r.resolution_due_at < ${new Date(ctx.now)} and ${ofUnits(unitIds)}
+        and r.opened_at >= ${dayStart(ground.zone, from)} and r.opened_at < ${dayStart(ground.zone, to)}
+      group by 1`.execute(ctx.tx)
+    const found = new Map(rows.map(row => [row.part, row.n]))
+    return days.map((_, index) => found.get(index + 1) ?? 0)
+  })
+
+/**
+ * Requests opened before the day and not done before it: of the months up to and with the day's, less those of its
+ * days from there on, which the window that begins with it reads too.
+ */
+const backlogOn = (ctx: Context, base: Found, day: string): Promise<number> =>
+  readOnce(ctx, nameOf('demand.backlog', base, '', day), async () => {
+    const { ground, unitIds } = base
+    const first = ground.known?.first
+    if (first === undefined || first >= day) return 0
+    const end = monthOf(day) === day ? day : monthAfter(day, 1)
+    const added = (days: Days) =>
+      sql`(select coalesce(sum(c.arrivals) - sum(c.done), 0) from (${demandCells(ground, days, unitIds)}) c)`
+    const months = added({ from: monthOf(first), to: end })
+    const { rows } = await sql<{ n: number }>`/* demand.backlog */
+      select (${end === day ? months : sql`${months} - ${added({ from: day, to: end })}`})::int as n`.execute(
+      ctx.tx,
+    )
+    return rows[0].n
+  })
+
+interface SumsRow extends DemandSums {
+  /** The first day of the month, with the unit (0: none); or else the type. */
+  month: string | null
+  unitId: number | null
+  typeId: number | null
 }
 
-/** Sums of a window, and every wait. */
-export async function readDemand(ctx: Context, scope: IndicatorScope): Promise<Demand> {
-  const base = await found(ctx, scope)
-  const cells = withEffort(demandCells(base.ground, scope, base.unitIds))
-  const { rows } = await sql<
-    DemandSums & { reply: Uint8Array | null; resolve: Uint8Array | null }
-  >`/* demand.window */
-    select ${counted}, string_agg(c.reply_waits, '') as reply, string_agg(c.resolve_waits, '') as resolve from (${cells}) c`.execute(
-    ctx.tx,
-  )
-  const [overdue] = await overdueFrom(ctx, base, [scope.from], scope.to)
-  const { reply, resolve, ...sums } = rows[0]
-  const backlogStart = await backlogOn(ctx, base, scope.from)
-  return {
-    ...sums,
-    replyWaits: readWaits(reply ?? new Uint8Array()),
-    resolveWaits: readWaits(resolve ?? new Uint8Array()),
-    overdue,
-    backlogStart,
-    backlogEnd: backlogStart + sums.arrivals - sums.done,
-  }
+interface Sums {
+  /** Each month's sums of each unit. */
+  ofUnits: SumsRow[]
+  ofTypes: SumsRow[]
 }
 
-/** Sums of a window by unit or by type, the most asked first. */
-export async function readDemandBy(
-  ctx: Context,
-  scope: IndicatorScope,
-  column: 'unit_id' | 'type_id',
-): Promise<PartSums[]> {
-  const base = await found(ctx, scope)
-  const cells = withEffort(demandCells(base.ground, scope, base.unitIds))
-  const { rows } = await sql<PartSums>`/* demand.parts */
-    select nullif(${sql.ref(`c.${column}`)}, 0) as id, ${counted} from (${cells}) c
-    group by ${sql.ref(`c.${column}`)} order by arrivals desc, id`.execute(ctx.tx)
-  return rows
-}
-
-export interface MonthSums extends DemandSums {
-  month: string
-  backlogStart: number
-  backlogEnd: number
-  overdue: number
-  /** Units that asked. */
-  unitIds: number[]
-}
+/** Sums of a window by month and unit, and by type: every figure but the quantiles is added up from them. */
+const readSums = (ctx: Context, base: Found, { from, to }: Days): Promise<Sums> =>
+  readOnce(ctx, nameOf('demand.sums', base, from, to), async () => {
+    const { rows } = await sql<SumsRow>`/* demand.sums */
+      select c.month, c.unit_id as "unitId", c.type_id as "typeId", ${counted}
+      from (select x.*, date_trunc('month', x.day::timestamp)::date as month
+        from (${demandCells(base.ground, { from, to }, base.unitIds)}) x) c
+      join desk_request_type t on t.workspace_id = ${here} and t.id = c.type_id
+      group by grouping sets ((c.month, c.unit_id), (c.type_id))`.execute(ctx.tx)
+    return {
+      ofUnits: rows.filter(row => row.typeId === null),
+      ofTypes: rows.filter(row => row.typeId !== null),
+    }
+  })
 
 const noSums: DemandSums = {
   arrivals: 0,
@@ -170,34 +164,76 @@ const noSums: DemandSums = {
   estimated: 0,
   estimatedMinutes: 0,
 }
+const summed = Object.keys(noSums) as (keyof DemandSums)[]
+
+function added(rows: readonly DemandSums[]): DemandSums {
+  const sums = { ...noSums }
+  for (const row of rows) for (const key of summed) sums[key] += row[key]
+  return sums
+}
+
+/** Sums of a window, and every wait. */
+export async function readDemand(ctx: Context, scope: IndicatorScope): Promise<Demand> {
+  const base = await found(ctx, scope)
+  const sums = added((await readSums(ctx, base, scope)).ofTypes)
+  const { rows } = await sql<{ reply: Uint8Array | null; resolve: Uint8Array | null }>`/* demand.waits */
+    select string_agg(c.reply_waits, '') as reply, string_agg(c.resolve_waits, '') as resolve
+    from (${demandCells(base.ground, scope, base.unitIds)}) c`.execute(ctx.tx)
+  const [{ reply, resolve }] = rows
+  const overdue = await overdueByMonth(ctx, base, scope)
+  const backlogStart = await backlogOn(ctx, base, scope.from)
+  return {
+    ...sums,
+    replyWaits: readWaits(reply ?? new Uint8Array()),
+    resolveWaits: readWaits(resolve ?? new Uint8Array()),
+    overdue: overdue.reduce((all, n) => all + n, 0),
+    backlogStart,
+    backlogEnd: backlogStart + sums.arrivals - sums.done,
+  }
+}
+
+/** Sums of a window by unit or by type, the most asked first. */
+export async function readDemandBy(
+  ctx: Context,
+  scope: IndicatorScope,
+  column: 'unit_id' | 'type_id',
+): Promise<PartSums[]> {
+  const { ofUnits, ofTypes } = await readSums(ctx, await found(ctx, scope), scope)
+  const parts =
+    column === 'unit_id' ? Map.groupBy(ofUnits, row => row.unitId) : Map.groupBy(ofTypes, row => row.typeId)
+  return [...parts]
+    .map(([id, rows]) => ({ id: id === 0 ? null : id, ...added(rows) }))
+    .sort((a, b) => b.arrivals - a.arrivals || (a.id ?? Infinity) - (b.id ?? Infinity))
+}
+
+export interface MonthSums extends DemandSums {
+  month: string
+  backlogStart: number
+  backlogEnd: number
+  overdue: number
+  /** Units that asked. */
+  unitIds: number[]
+}
 
 /** The months of a window in order, the first and last cut to it. */
 export async function readDemandByMonth(ctx: Context, scope: IndicatorScope): Promise<MonthSums[]> {
   const base = await found(ctx, scope)
-  const cells = withEffort(demandCells(base.ground, scope, base.unitIds))
-  const { rows } = await sql<DemandSums & { month: string; unitIds: number[] | null }>`/* demand.months */
-    select to_char(c.day, 'YYYY-MM') as month, ${counted},
-      json_agg(distinct c.unit_id) filter (where c.arrivals > 0 and c.unit_id > 0) as "unitIds"
-    from (${cells}) c group by 1`.execute(ctx.tx)
-  const byMonth = new Map(rows.map(row => [row.month, row]))
-  const starts = [scope.from]
-  for (let next = monthAfter(scope.from, 1); next < scope.to; next = monthAfter(next, 1)) starts.push(next)
-  const overdue = await overdueFrom(ctx, base, starts, scope.to)
+  const byMonth = Map.groupBy((await readSums(ctx, base, scope)).ofUnits, row => row.month)
+  const overdue = await overdueByMonth(ctx, base, scope)
   let backlog = await backlogOn(ctx, base, scope.from)
-  const months: MonthSums[] = []
-  for (const [index, start] of starts.entries()) {
-    const month = start.slice(0, 7)
-    const { unitIds, ...sums } = byMonth.get(month) ?? { ...noSums, unitIds: null }
+  return monthStarts(scope).map((start, index) => {
+    const rows = byMonth.get(monthOf(start)) ?? []
+    const sums = added(rows)
     const backlogStart = backlog
     backlog += sums.arrivals - sums.done
-    months.push({
+    const asking = rows.flatMap(({ arrivals, unitId }) => (arrivals > 0 && unitId ? [unitId] : []))
+    return {
       ...sums,
-      month,
+      month: start.slice(0, 7),
       backlogStart,
       backlogEnd: backlog,
       overdue: overdue[index],
-      unitIds: unitIds ?? [],
-    })
-  }
-  return months
+      unitIds: asking.sort((a, b) => a - b),
+    }
+  })
 }

@@ -3,11 +3,12 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import { monthsOf } from '#platform/period.ts'
+import { sharingReadings } from '#platform/readings.server.ts'
 import { openWorld } from '../../testing/world.ts'
 import { readDemand, readDemandBy, readDemandByMonth } from './demand.server.ts'
 import { openTurmoil, seeded } from './demand-fixtures.ts'
 import { foldDemand } from './demand-fold.store.server.ts'
-import { quantileOf } from './waits.ts'
+import { quantilesOf } from './waits.ts'
 
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
 const random = seeded(7)
@@ -83,8 +84,8 @@ async function read(scope: IndicatorScope): Promise<Naive> {
   const { replyWaits, resolveWaits, ...sums } = await world.run(ctx => readDemand(ctx, scope))
   return {
     ...sums,
-    replyMedian: quantileOf(replyWaits, 0.5),
-    resolveP90: quantileOf(resolveWaits, 0.9),
+    replyMedian: quantilesOf(replyWaits, [0.5])[0],
+    resolveP90: quantilesOf(resolveWaits, [0.9])[0],
   }
 }
 
@@ -178,6 +179,25 @@ test('months, units and types add up to what the requests of each say', async ()
           assert.equal(value, own[key as keyof Naive], `${column} ${id} ${key}`)
       }
   }
+})
+
+test('readings shared by a page are told apart by window, units and what the reader lists', async () => {
+  const lister = await world.member('team', { reach: [unitIds[0]] })
+  await world.run(async ctx => {
+    const shared = sharingReadings(ctx)
+    for (const actor of [ctx.actor, lister])
+      for (const unitId of [null, unitIds[0], unitIds[1]])
+        for (const [from, to] of windows) {
+          const scope = { from, to, unitId }
+          const told = `${JSON.stringify(scope)} ${actor.name}`
+          for (const read of [readDemandByMonth, readDemand])
+            assert.deepEqual(
+              await read({ ...shared, actor }, scope),
+              await read({ ...ctx, actor }, scope),
+              told,
+            )
+        }
+  })
 })
 
 test('with more marks than are worth following, the requests themselves are read', async () => {

@@ -14,20 +14,34 @@ function atRanks(values: Int32Array, ranks: readonly number[]): number[] {
   const shift = Math.max(0, 32 - Math.clz32(most) - 16)
   const counts = new Uint32Array(BUCKETS)
   for (const value of values) counts[value >>> shift]++
-  return ranks.map(rank => {
+  const places = ranks.map(rank => {
     let bucket = 0
     let before = 0
     while (before + counts[bucket] <= rank) before += counts[bucket++]
-    const inside = values.filter(value => value >>> shift === bucket).sort()
-    return inside[rank - before]
+    return { bucket, rank: rank - before }
   })
+  const wanted = new Map(places.map(({ bucket }) => [bucket, new Int32Array(counts[bucket])]))
+  const isWanted = new Uint8Array(BUCKETS)
+  for (const bucket of wanted.keys()) isWanted[bucket] = 1
+  counts.fill(0)
+  for (const value of values) {
+    const bucket = value >>> shift
+    if (isWanted[bucket]) (wanted.get(bucket) as Int32Array)[counts[bucket]++] = value
+  }
+  for (const inside of wanted.values()) inside.sort()
+  return places.map(({ bucket, rank }) => (wanted.get(bucket) as Int32Array)[rank])
 }
 
-/** The quantile of values of zero and more, interpolated between neighbours (as SQL's percentile_cont); null of none. */
-export function quantileOf(values: Int32Array, share: number): number | null {
-  if (values.length === 0) return null
-  const place = share * (values.length - 1)
-  const rank = Math.floor(place)
-  const [below, above] = atRanks(values, [rank, Math.min(rank + 1, values.length - 1)])
-  return below + (place - rank) * (above - below)
+/** Quantiles of values of zero and more, interpolated between neighbours (as SQL's percentile_cont); null of none. */
+export function quantilesOf(values: Int32Array, shares: readonly number[]): (number | null)[] {
+  if (values.length === 0) return shares.map(() => null)
+  const places = shares.map(share => share * (values.length - 1))
+  const found = atRanks(
+    values,
+    places.flatMap(place => [Math.floor(place), Math.ceil(place)]),
+  )
+  return places.map((place, index) => {
+    const [below, above] = found.slice(2 * index)
+    return below + (place - Math.floor(place)) * (above - below)
+  })
 }

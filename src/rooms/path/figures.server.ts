@@ -3,6 +3,7 @@ import { unitTree } from '#people'
 import { allUnits, effortIndicators } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
+import { sharingReadings } from '#platform/readings.server.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { evidenceByMonth, evidenceByUnit } from './evidence.server.ts'
 import { rollUp } from './evidence.ts'
@@ -89,7 +90,8 @@ async function unitFigures(
  * Every figure of a period and unit, compared with the window before of the same length, by month, by unit and by
  * type. Refuses a unit the actor does not read.
  */
-export async function readFigures(ctx: Context, scope: IndicatorScope): Promise<FiguresReading> {
+export async function readFigures(outer: Context, scope: IndicatorScope): Promise<FiguresReading> {
+  const ctx = sharingReadings(outer)
   if (!mayReadPath(ctx.actor, scope.unitId)) throw forbidden()
   const units = await allUnits(ctx.tx)
   const unit = units.find(({ id }) => id === scope.unitId) ?? null

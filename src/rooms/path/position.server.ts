@@ -2,6 +2,7 @@ import { unitTree } from '#people'
 import { allUnits } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
+import { sharingReadings } from '#platform/readings.server.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { evidenceByMonth, evidenceByUnit } from './evidence.server.ts'
 import { rollUp } from './evidence.ts'
@@ -115,7 +116,8 @@ async function unitPositions(
  * Where the company (or a unit) stands at the end of a period, every criterion behind it with the address of its
  * records, how it came there month by month, and where each unit stands. Refuses a unit the actor does not read.
  */
-export async function readPath(ctx: Context, scope: IndicatorScope): Promise<PathReading> {
+export async function readPath(outer: Context, scope: IndicatorScope): Promise<PathReading> {
+  const ctx = sharingReadings(outer)
   if (!mayReadPath(ctx.actor, scope.unitId)) throw forbidden()
   const window = pathWindow(pathModel, scope)
   const memory = { from: window.memoryFrom, to: window.to }

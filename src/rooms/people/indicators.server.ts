@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#platform/context.server.ts'
 import type { Indicator, IndicatorScope } from '#platform/indicator.ts'
 import { monthsOf } from '#platform/period.ts'
+import { readOnce } from '#platform/readings.server.ts'
 import { unitsBelow } from './access.server.ts'
 import { absencesIn, capacityRecords } from './capacity.store.server.ts'
 import { type Absence, type CapacityRecord, capacityHours } from './capacity.ts'
@@ -10,27 +11,39 @@ import { type Activity, activities, type Mode } from './effort.ts'
 
 async function unitFilter(ctx: Context, unitId: number | null): Promise<RawBuilder<unknown>> {
   if (unitId === null) return sql`true`
-  return sql`unit_id = any(${await unitsBelow(ctx.tx, unitId)}::bigint[])`
+  const units = await readOnce(ctx, `people.below ${unitId}`, () => unitsBelow(ctx.tx, unitId))
+  return sql`unit_id = any(${units}::bigint[])`
 }
 
+const nameOf = (reading: string, { from, to, unitId }: IndicatorScope) => `${reading} ${from} ${to} ${unitId}`
+
 interface SumRow {
-  month: string
   activity: Activity
   mode: Mode
   minutes: number
   n: number
 }
-
-/** Minutes by month, activity and mode: the one reading of the ledger behind every figure here. */
-async function sums(ctx: Context, scope: IndicatorScope): Promise<SumRow[]> {
-  const units = await unitFilter(ctx, scope.unitId)
-  const { rows } = await sql<SumRow>`/* effort.sums */
-    select to_char(day, 'YYYY-MM') as month, activity, mode, sum(minutes)::int as minutes, count(*)::int as n
-    from people_effort
-    where workspace_id = ${ctx.actor.workspaceId} and day >= ${scope.from}::date and day < ${scope.to}::date and ${units}
-    group by 1, 2, 3`.execute(ctx.tx)
-  return rows
+interface Sums {
+  /** `month` is its first day. */
+  byMonth: (SumRow & { month: string })[]
+  /** A unit of null is none: time that served the whole company. */
+  byUnit: (SumRow & { unitId: number | null })[]
 }
+
+/** Minutes by month or unit, activity and mode: the one reading of the ledger behind every figure here. */
+const sums = (ctx: Context, scope: IndicatorScope): Promise<Sums> =>
+  readOnce(ctx, nameOf('effort.sums', scope), async () => {
+    const units = await unitFilter(ctx, scope.unitId)
+    const { rows } = await sql<SumRow & { month: string | null; unitId: number | null }>`/* effort.sums */
+      select e.month, e.unit_id as "unitId", e.activity, e.mode, sum(e.minutes)::int as minutes, count(*)::int as n
+      from (select date_trunc('month', day::timestamp)::date as month, unit_id, activity, mode, minutes from people_effort
+        where workspace_id = ${ctx.actor.workspaceId} and day >= ${scope.from}::date and day < ${scope.to}::date and ${units}) e
+      group by grouping sets ((e.month, e.activity, e.mode), (e.unit_id, e.activity, e.mode))`.execute(ctx.tx)
+    return {
+      byMonth: rows.flatMap(row => (row.month === null ? [] : [{ ...row, month: row.month }])),
+      byUnit: rows.filter(row => row.month === null),
+    }
+  })
 
 interface Plans {
   records: CapacityRecord[]
@@ -38,7 +51,10 @@ interface Plans {
 }
 
 /** Hours a week and absences of the members who stand at the unit or below; of everybody for the company. */
-async function plans(ctx: Context, scope: IndicatorScope): Promise<Plans> {
+const plans = (ctx: Context, scope: IndicatorScope): Promise<Plans> =>
+  readOnce(ctx, nameOf('capacity.plans', scope), () => readPlans(ctx, scope))
+
+async function readPlans(ctx: Context, scope: IndicatorScope): Promise<Plans> {
   let members: number[] | null = null
   if (scope.unitId !== null) {
     const units = await unitFilter(ctx, scope.unitId)
@@ -74,7 +90,10 @@ interface WorkCount {
   programmes: number
 }
 
-async function countWork(ctx: Context, scope: IndicatorScope): Promise<WorkCount> {
+const countWork = (ctx: Context, scope: IndicatorScope): Promise<WorkCount> =>
+  readOnce(ctx, nameOf('work.counts', scope), () => readWork(ctx, scope))
+
+async function readWork(ctx: Context, scope: IndicatorScope): Promise<WorkCount> {
   const units = await unitFilter(ctx, scope.unitId)
   const closed = sql`closed_on >= ${scope.from}::date and closed_on < ${scope.to}::date`
   const { rows } = await sql<WorkCount>`/* work.counts */
@@ -105,7 +124,7 @@ function periodOf({ from, to }: IndicatorScope): string {
  * hours logged, hours the team could work, briefings held, people trained, programmes run. All hours are logged ones.
  */
 export async function effortIndicators(ctx: Context, scope: IndicatorScope): Promise<Indicator[]> {
-  const rows = await sums(ctx, scope)
+  const { byMonth: rows } = await sums(ctx, scope)
   const work = await countWork(ctx, scope)
   const { records, absences } = await plans(ctx, scope)
   const all = totalOf(rows, () => true)
@@ -178,7 +197,7 @@ export interface EffortMonth {
 
 /** Hours logged and hours the team could work, month by month; the first and last month are cut to the window. */
 export async function effortByMonth(ctx: Context, scope: IndicatorScope): Promise<EffortMonth[]> {
-  const byMonth = Map.groupBy(await sums(ctx, scope), row => row.month)
+  const byMonth = Map.groupBy((await sums(ctx, scope)).byMonth, row => row.month.slice(0, 7))
   const { records, absences } = await plans(ctx, scope)
   const months = monthsOf(scope)
   return months.map((month, index) => {
@@ -209,13 +228,8 @@ export interface EffortShare {
 
 /** Hours logged by the unit they served, the most first. */
 export async function effortByUnit(ctx: Context, scope: IndicatorScope): Promise<EffortShare[]> {
-  const units = await unitFilter(ctx, scope.unitId)
-  const { rows } = await sql<SumRow & { unit_id: number | null }>`/* effort.units */
-    select unit_id, '' as month, activity, mode, sum(minutes)::int as minutes, count(*)::int as n
-    from people_effort
-    where workspace_id = ${ctx.actor.workspaceId} and day >= ${scope.from}::date and day < ${scope.to}::date and ${units}
-    group by unit_id, activity, mode`.execute(ctx.tx)
-  const shares = [...Map.groupBy(rows, row => row.unit_id)].map(([unitId, mine]) => ({
+  const { byUnit } = await sums(ctx, scope)
+  const shares = [...Map.groupBy(byUnit, row => row.unitId)].map(([unitId, mine]) => ({
     unitId,
     reactiveHours: totalOf(mine, row => row.mode === 'reactive').hours,
     proactiveHours: totalOf(mine, row => row.mode === 'proactive').hours,
