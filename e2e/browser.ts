@@ -9,6 +9,7 @@ export type Language = 'en' | 'fr'
 export interface Visitor {
   context: BrowserContext
   page: Page
+  origin: string
   /** Errors of the console and uncaught ones since the last look. */
   errors: string[]
 }
@@ -34,7 +35,7 @@ export async function visit(
     reducedMotion: 'reduce',
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', error => errors.push(`uncaught: ${error.message}`))
@@ -42,13 +43,12 @@ export async function visit(
     // An answer of 4xx to a form is an answer: the browser's own line about it is none of ours.
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text())
   })
-  return { context, page, errors }
+  return { context, page, origin, errors }
 }
 
 /** Speaks `language` from the next page on. */
 export async function speak(visitor: Visitor, language: Language): Promise<void> {
-  const url = new URL(visitor.page.url())
-  await visitor.context.addCookies([{ name: 'stratege.locale', value: language, url: url.origin }])
+  await visitor.context.addCookies([{ name: 'stratege.locale', value: language, url: visitor.origin }])
 }
 
 /** A key left where a sentence belongs: the words library prints the key itself. */
@@ -88,34 +88,38 @@ async function reflows(page: Page, where: string): Promise<void> {
   assert.deepEqual(wide, [], `${where}: scrolls sideways`)
 }
 
-/**
- * What every page owes its reader: no word missing, no error in the console, no barrier that axe finds in light or
- * dark, at full width and at 390 px, and no sideways scroll at 320 px (400 % of 1280).
- */
-export async function checkPage(visitor: Visitor, where: string): Promise<void> {
+/** One look at a page: no word missing, no error in the console, no barrier that axe finds, no sideways scroll at 320 px (400 % of 1280). */
+export async function checkPage(
+  visitor: Visitor,
+  where: string,
+  look: { scheme: Scheme; width: number } = { scheme: 'light', width: 1280 },
+): Promise<void> {
   const { page } = visitor
   const size = page.viewportSize() ?? { width: 1280, height: 900 }
+  await page.emulateMedia({ colorScheme: look.scheme })
+  await page.setViewportSize({ width: look.width, height: 844 })
   await sound(visitor, where)
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await accessible(page, `${where}, ${scheme}`)
-  }
-  await page.setViewportSize({ width: 390, height: 844 })
-  await accessible(page, `${where}, dark at 390 px`)
+  await accessible(page, `${where}, ${look.scheme}, ${look.width} px`)
   await page.setViewportSize({ width: 320, height: 256 })
   await reflows(page, `${where} at 320 px`)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(size)
-  await sound(visitor, where)
 }
 
-/** Opens an address and checks it in both languages, ending in the one given. */
-export async function checkBoth(visitor: Visitor, path: string, language: Language = 'en'): Promise<void> {
-  for (const tongue of [language === 'en' ? ('fr' as const) : ('en' as const), language]) {
-    await speak(visitor, tongue)
+let turn = 0
+
+/** Opens an address and looks at it in both languages: one light and wide, the other dark and 390 px wide, in turns. */
+export async function checkBoth(visitor: Visitor, path: string): Promise<void> {
+  turn++
+  for (const [index, language] of (['fr', 'en'] as const).entries()) {
+    await speak(visitor, language)
     const answer = await visitor.page.goto(path, { waitUntil: 'load' })
     assert.ok(answer !== null && answer.status() < 400, `${path}: ${answer?.status()}`)
-    assert.equal(await visitor.page.locator('html').getAttribute('lang'), tongue)
-    await checkPage(visitor, `${path} (${tongue})`)
+    assert.equal(await visitor.page.locator('html').getAttribute('lang'), language)
+    const wide = (turn + index) % 2 === 0
+    await checkPage(visitor, `${path} (${language})`, {
+      scheme: wide ? 'light' : 'dark',
+      width: wide ? 1280 : 390,
+    })
   }
 }
