@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { checkBoth, checkPage, openBrowser, speak, type Visitor, visit } from './browser.ts'
 import { owner, removeFolder, type Server, startServer } from './server.ts'
@@ -9,6 +9,8 @@ let server: Server
 let browser: Browser
 let claire: Visitor
 let marc: Visitor
+
+beforeEach(() => speak(claire, 'en'))
 
 before(async () => {
   server = await startServer()

@@ -30,7 +30,7 @@ export function AccountSessions({ data }: AccountPart) {
             <Table.Th>{t('sessionAddress')}</Table.Th>
             <Table.Th>{t('sessionSince')}</Table.Th>
             <Table.Th>{t('sessionSeen')}</Table.Th>
-            <Table.Th />
+            <Table.Td />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

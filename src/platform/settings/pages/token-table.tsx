@@ -22,7 +22,7 @@ export function TokenTable({ data }: { data: TokensLoaded }) {
           <Table.Th>{t('created')}</Table.Th>
           <Table.Th>{t('expires')}</Table.Th>
           <Table.Th>{t('lastUsed')}</Table.Th>
-          <Table.Th />
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody className={classes.top}>
