@@ -11,7 +11,6 @@ const pages = [
   ['path', 'path?period=12m'],
   ['figures', 'path/figures?period=12m'],
   ['desk', 'desk'],
-  ['board', 'desk/board'],
   ['portal', 'portal'],
   ['effort', 'people/effort'],
   ['settings', 'desk/settings'],
