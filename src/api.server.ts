@@ -53,6 +53,5 @@ export function mountApi(http: Hono<HonoVariables>, app: App): void {
     document ??= completeDocument(app, api.getOpenAPI31Document(head) as unknown as ApiDocument)
     return c.json(document)
   })
-  api.get('/docs', c => c.redirect('/developers'))
   http.route('/api/v1', api)
 }
