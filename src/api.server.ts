@@ -31,11 +31,14 @@ const head = {
     },
     { name: 'Guides', description: 'Answers kept for next time, and suggested while somebody asks.' },
     { name: 'Imports', description: 'Request logs brought in whole, taken back whole.' },
-    { name: 'Settings', description: 'Request types and the calendars of their clocks.' },
+    { name: 'Request types', description: 'What may be asked: fields, requirements and promises.' },
+    { name: 'Calendars', description: 'Working hours and holidays, which clocks run on.' },
     { name: 'People', description: 'Units and members.' },
     { name: 'Effort', description: 'Time logged, and pieces of own work.' },
     { name: 'Path', description: 'Figures of a period with the records behind them, and the position.' },
-    { name: 'Administration', description: 'Audit log and tokens.' },
+    { name: 'Tokens', description: 'Keys of programs to this API.' },
+    { name: 'Settings', description: 'The company, and the providers it signs in with.' },
+    { name: 'Audit log', description: 'Every change: who, when, what, before and after.' },
   ],
 }
 

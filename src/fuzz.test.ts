@@ -217,6 +217,9 @@ test('a token that is none of ours is refused, whatever it is', async () => {
     "Bearer stg_1_' or 1=1 --",
   ]) {
     const answer = await world.fetch('/api/v1/requests', { headers: { authorization } })
-    assert.equal(answer.status, 401, authorization.slice(0, 40))
+    assert.ok(
+      answer.status === 401 || answer.status === 429,
+      `${authorization.slice(0, 40)}: ${answer.status}`,
+    )
   }
 })

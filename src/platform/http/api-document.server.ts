@@ -81,6 +81,7 @@ const usual: Record<string, unknown> = {
   closedOn: DAY,
   text: 'How do I ask for a post?',
   intoId: 2,
+  issuer: 'https://login.example.com',
   minutes: 30,
   requestId: '4f1c09aa52d3b86e',
 }
