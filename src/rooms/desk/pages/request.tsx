@@ -122,7 +122,7 @@ export default function RequestPage({
         <Text className="soft">{t('number', { id: request.externalId ?? String(request.id) })}</Text>
         <StatusMark status={request.status} />
       </Group>
-      <Title order={1} className={classes.words}>
+      <Title order={1} className={classes.words} mb="md">
         {request.subject}
       </Title>
       {actionData?.ok ? <Saved>{t(doneWords[actionData.value.did])}</Saved> : null}
