@@ -93,7 +93,7 @@ const overdueByMonth = (ctx: Context, base: Found, { from, to }: Days): Promise<
     const days = monthStarts({ from, to })
     const starts = sql.join(days.map(day => dayStart(ground.zone, day)))
     const { rows } = await sql<{ part: number; n: number }>`/* demand.overdue */
-      select width_bucket(r.opened_at, array[${starts}]) as part, count(*)::int as n from desk_request r
+      select width_bucket(r.opened_at, (select array[${starts}])) as part, count(*)::int as n from desk_request r
       where r.workspace_id = ${here} and r.merged_into_id is null and r.status in ('new', 'triaged', 'in_progress') and r.resolved_at is null
         and r.resolution_due_at < ${new Date(ctx.now)} and ${ofUnits(unitIds)}
         and r.opened_at >= ${dayStart(ground.zone, from)} and r.opened_at < ${dayStart(ground.zone, to)}
@@ -176,16 +176,17 @@ function added(rows: readonly DemandSums[]): DemandSums {
 export async function readDemand(ctx: Context, scope: IndicatorScope): Promise<Demand> {
   const base = await found(ctx, scope)
   const sums = added((await readSums(ctx, base, scope)).ofTypes)
-  const { rows } = await sql<{ reply: Uint8Array | null; resolve: Uint8Array | null }>`/* demand.waits */
-    select string_agg(c.reply_waits, '') as reply, string_agg(c.resolve_waits, '') as resolve
+  // As base64, which is two thirds of the text that bytes are otherwise sent as.
+  const { rows } = await sql<{ reply: string | null; resolve: string | null }>`/* demand.waits */
+    select encode(string_agg(c.reply_waits, ''), 'base64') as reply, encode(string_agg(c.resolve_waits, ''), 'base64') as resolve
     from (${demandCells(base.ground, scope, base.unitIds)}) c`.execute(ctx.tx)
   const [{ reply, resolve }] = rows
   const overdue = await overdueByMonth(ctx, base, scope)
   const backlogStart = await backlogOn(ctx, base, scope.from)
   return {
     ...sums,
-    replyWaits: readWaits(reply ?? new Uint8Array()),
-    resolveWaits: readWaits(resolve ?? new Uint8Array()),
+    replyWaits: readWaits(Buffer.from(reply ?? '', 'base64')),
+    resolveWaits: readWaits(Buffer.from(resolve ?? '', 'base64')),
     overdue: overdue.reduce((all, n) => all + n, 0),
     backlogStart,
     backlogEnd: backlogStart + sums.arrivals - sums.done,

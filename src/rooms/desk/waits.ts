@@ -10,10 +10,11 @@ const BUCKETS = 65_536
 /** The values at some ranks (from 0) of what would be sorted; only the buckets the ranks fall in are. */
 function atRanks(values: Int32Array, ranks: readonly number[]): number[] {
   let most = 0
-  for (const value of values) if (value > most) most = value
+  // Counted loops: over a million waits, `for of` takes several times as long.
+  for (let n = 0; n < values.length; n++) if (values[n] > most) most = values[n]
   const shift = Math.max(0, 32 - Math.clz32(most) - 16)
   const counts = new Uint32Array(BUCKETS)
-  for (const value of values) counts[value >>> shift]++
+  for (let n = 0; n < values.length; n++) counts[values[n] >>> shift]++
   const places = ranks.map(rank => {
     let bucket = 0
     let before = 0
@@ -24,9 +25,9 @@ function atRanks(values: Int32Array, ranks: readonly number[]): number[] {
   const isWanted = new Uint8Array(BUCKETS)
   for (const bucket of wanted.keys()) isWanted[bucket] = 1
   counts.fill(0)
-  for (const value of values) {
-    const bucket = value >>> shift
-    if (isWanted[bucket]) (wanted.get(bucket) as Int32Array)[counts[bucket]++] = value
+  for (let n = 0; n < values.length; n++) {
+    const bucket = values[n] >>> shift
+    if (isWanted[bucket]) (wanted.get(bucket) as Int32Array)[counts[bucket]++] = values[n]
   }
   for (const inside of wanted.values()) inside.sort()
   return places.map(({ bucket, rank }) => (wanted.get(bucket) as Int32Array)[rank])
