@@ -40,7 +40,8 @@ export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.stratege-lock')
   if (stamped(stamp, lock)) return
   console.error('Installing packages from the lock (about a minute the first time) ...')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // The pages are built here, so the packages that build them are wanted even where NODE_ENV says production.
+  const done = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
