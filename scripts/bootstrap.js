@@ -43,7 +43,8 @@ export function ensureInstalled() {
   // The pages are built here, so the packages that build them are wanted even where NODE_ENV says production.
   const done = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // What a command prints for programs to read is its own: npm's words go with the other messages.
+    stdio: ['ignore', 2, 2],
   })
   if (done.status !== 0)
     fail('The packages could not be installed: see the lines above, then run the command again.')
