@@ -32,6 +32,7 @@ export const en = {
     noneResolved: 'No request of this period is resolved yet.',
     noTarget: 'No request of this period has a target that is decided.',
     noArrivals: 'No request came in this period.',
+    noLedger: 'No time is logged in this period, so the work the team chose is not known.',
     noWork: 'No time is logged in this period, and no request was done.',
   },
 }

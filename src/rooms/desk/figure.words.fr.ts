@@ -34,6 +34,7 @@ export const fr = {
     noneResolved: 'Aucune demande de cette période n’est encore résolue.',
     noTarget: 'Aucune demande de cette période n’a d’objectif déjà tenu ou manqué.',
     noArrivals: 'Aucune demande n’est arrivée dans cette période.',
+    noLedger: 'Aucun temps n’est saisi dans cette période : le travail choisi par l’équipe n’est pas connu.',
     noWork: 'Aucun temps n’est saisi dans cette période, et aucune demande n’a été terminée.',
   },
 }

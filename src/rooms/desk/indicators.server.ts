@@ -157,9 +157,10 @@ function workload(effort: readonly Indicator[], demand: Demand, scope: Indicator
     }),
     make('desk.reactiveShare', {
       ...allWork,
-      value: allWork.value > 0 ? reactiveWork.value / allWork.value : null,
+      // Estimates know nothing of what the team chose to do: a share needs a ledger.
+      value: all.n > 0 && allWork.value > 0 ? reactiveWork.value / allWork.value : null,
       unit: 'share',
-      why: 'desk.noWork',
+      why: allWork.n > 0 ? 'desk.noLedger' : 'desk.noWork',
     }),
   ]
 }

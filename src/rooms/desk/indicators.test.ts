@@ -146,6 +146,10 @@ test('a request’s life shows in the figures of its days, merged and undone', a
   })
   await world.run(ctx => undoJoining(ctx, joining), agent)
   assert.deepEqual([(await value()).arrivals, (await value()).repeated], [2, 1])
+  const silent = (await world.run(ctx => demandIndicators(ctx, scope))).find(
+    ({ id }) => id === 'desk.reactiveShare',
+  )
+  assert.deepEqual([silent?.value, silent?.why], [null, 'desk.noLedger'])
   await world.run(ctx => logEffort(ctx, { minutes: 90, activity: 'answering', day: '2027-03-01' }), agent)
   const figures = await world.run(ctx => demandIndicators(ctx, scope))
   const work = figures.find(({ id }) => id === 'desk.workHours')
