@@ -112,6 +112,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
     async close() {
       await jobs.stop()
       await db.destroy()
+      // Kysely ends the pool only where it has asked it something; jobs ask it too.
+      if (!pools.app.ended) await pools.app.end()
       await Promise.all([pools.auth.end(), pools.owner.end()])
     },
   }
