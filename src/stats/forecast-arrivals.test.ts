@@ -133,6 +133,29 @@ test('the same series gives the same answer, and a short one says it was not tes
   assert.equal(constant.ok, false)
 })
 
+test('the floor may repeat last quarter while the test looks less far ahead than the forecast', () => {
+  const series = weeks(createRandom(3), 60)
+  const origins = [26, 30, 34, 38, 42, 46]
+  const result = forecastArrivals(series, { horizon: 52, testHorizon: 13, floorPeriod: 13, origins })
+  assert.ok(result.ok && result.backtest)
+  assert.equal(result.forecast.mean.length, 52)
+  assert.deepEqual([result.backtest.horizon, result.backtest.origins], [13, origins])
+  const floor = backtestForecasts(series, {
+    period: 13,
+    horizon: 13,
+    origins,
+    floor: 0,
+    forecasters: [{ name: 'last quarter', forecast: seasonalNaive }],
+  })
+  assert.ok(floor.ok)
+  const [mine] = result.backtest.scores
+  const [theirs] = floor.scores
+  assert.ok(mine!.ok && theirs!.ok && mine.pinball === theirs.pinball && mine.mase === theirs.mase)
+  assert.ok(result.assumed.some(line => line.includes('13 periods ahead is taken to hold 52 ahead')))
+  const beyond = forecastArrivals(series, { horizon: 4, testHorizon: 5 })
+  assert.ok(!beyond.ok && beyond.code === 'forecast.horizon')
+})
+
 test('a method never sees what follows, and one that refuses says so', () => {
   const series = weeks(createRandom(2), 80)
   const seen: number[] = []

@@ -3,7 +3,7 @@ import { exponentialSmoothing } from './exponential-smoothing.ts'
 import { type Backtest, backtestForecasts, type Forecaster, type ForecastScore } from './forecast-backtest.ts'
 import { combineForecasts } from './forecast-combination.ts'
 import { forecastIntermittent } from './intermittent-demand.ts'
-import type { Refusal } from './outcome.ts'
+import { type Refusal, refuse } from './outcome.ts'
 import { checkForecast, type ForecastRequest, type QuantileForecast } from './quantile-forecast.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
 import { thetaForecast } from './theta.ts'
@@ -13,6 +13,10 @@ export type ArrivalsRequest = ForecastRequest & {
   events?: readonly CountEvent[]
   /** Lengths of the histories of the back-test. */
   origins?: readonly number[]
+  /** Periods ahead judged by the back-test; by default the whole horizon. */
+  testHorizon?: number
+  /** Season of the floor, 13 weeks being "as last quarter"; by default `period`. */
+  floorPeriod?: number
 }
 
 /**
@@ -61,6 +65,12 @@ function remember(forecast: Forecaster['forecast']): Forecaster['forecast'] {
     return known
   }
 }
+
+/** The method with a season of its own, whatever the back-test's. */
+const seasoned = ({ name, forecast }: Forecaster, period: number): Forecaster => ({
+  name,
+  forecast: (history, request) => forecast(history, { ...request, period }),
+})
 
 /** Methods from the simplest to the most demanding, for histories that are beginnings of this series. */
 function arrivalForecasters(series: readonly number[], events: readonly CountEvent[]): Forecaster[] {
@@ -151,6 +161,9 @@ function settle(
   }
 }
 
+/** The season where one and two values more were seen; else none. */
+const seenSeason = (series: readonly number[], period = 1) => (series.length >= period + 2 ? period : 1)
+
 /**
  * Forecast arrivals by the method that a rolling-origin back-test chooses (`selectionRule`). Candidates: seasonal
  * naive, damped trend, theta, exponential smoothing by AICc, Poisson and negative binomial regression on trend,
@@ -165,19 +178,26 @@ export function forecastArrivals(
   series: readonly number[],
   request: ArrivalsRequest,
 ): ArrivalsForecast | Refusal {
-  const { horizon, events = [], origins, levels } = request
+  const { horizon, events = [], origins, levels, testHorizon = horizon } = request
   const no = checkForecast(series, request, 3)
   if (no) return no
-  const seasonSeen = series.length >= (request.period ?? 1) + 2
-  const period = seasonSeen ? (request.period ?? 1) : 1
+  if (!Number.isInteger(testHorizon) || testHorizon < 1 || testHorizon > horizon)
+    return refuse('forecast.horizon', `the back-test looks 1 to ${horizon} periods ahead, not ${testHorizon}`)
+  const period = seenSeason(series, request.period)
+  const floorPeriod = seenSeason(series, request.floorPeriod ?? request.period)
   const floor = series.every(value => value >= 0) ? 0 : undefined
-  const asked = { period, horizon, levels, floor: request.floor ?? floor }
-  const naive = seasonalNaive(series, asked)
+  const asked = { horizon, levels, floor: request.floor ?? floor }
+  const naive = seasonalNaive(series, { ...asked, period: floorPeriod })
   if (!naive.ok) return naive
-  const methods = arrivalForecasters(series, events)
-  const backtest = backtestForecasts(series, { ...asked, forecasters: methods, origins })
+  const methods = arrivalForecasters(series, events).map((method, i) =>
+    seasoned(method, i === 0 ? floorPeriod : period),
+  )
+  const test = { ...asked, period: floorPeriod, horizon: testHorizon }
+  const backtest = backtestForecasts(series, { ...test, forecasters: methods, origins })
   const assumed = ['the near future resembles the periods of the back-test']
-  if (!seasonSeen)
+  if (testHorizon < horizon)
+    assumed.push(`what holds ${testHorizon} periods ahead is taken to hold ${horizon} ahead`)
+  if (period !== (request.period ?? 1))
     assumed.push(`less than one season of ${request.period} periods was seen: the season is left out`)
   if (backtest.ok && backtest.origins.length >= fewestOrigins) {
     const settled = settle(series, asked, methods, backtest, naive)

@@ -57,6 +57,18 @@ export const forecastKernels: NamedKernel[] = [
         items: { type: 'integer', minimum: 1 },
         description: 'Lengths of the histories',
       },
+      testHorizon: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 1000,
+        description: 'Periods ahead judged by the back-test; the whole horizon when absent',
+      },
+      floorPeriod: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 1000,
+        description: 'Season of the floor that has to be beaten; the period when absent',
+      },
     }),
     example: { series: [...quarterly, 42, 55, 70, 52, 47, 60, 77, 55], period: 4, horizon: 2 },
     run: ({ series: values, ...request }) => forecastArrivals(values, request),
