@@ -50,7 +50,8 @@ const counted = sql`sum(c.arrivals)::int as arrivals, sum(c.replied)::int as rep
   sum(c.missed)::int as missed, sum(c.repeated)::int as repeated, sum(c.done)::int as done, sum(c.declined)::int as declined,
   sum(c.estimated)::int as estimated, sum(c.estimated::bigint * t.default_effort_minutes)::bigint as "estimatedMinutes"`
 
-interface Found {
+/** What the readings of one call share. */
+export interface DemandFound {
   ground: DemandGround
   /** Null: the whole company. */
   unitIds: number[] | null
@@ -68,12 +69,16 @@ export async function demandUnits(ctx: Context, unitId: number | null): Promise<
   return reach === 'all' ? below : below.filter(id => reach.includes(id))
 }
 
-const found = async (ctx: Context, { unitId }: IndicatorScope): Promise<Found> => ({
+/** The ground and the units of a scope. */
+export const foundDemand = async (
+  ctx: Context,
+  { unitId }: Pick<IndicatorScope, 'unitId'>,
+): Promise<DemandFound> => ({
   ground: await readOnce(ctx, 'demand.ground', () => demandGround(ctx)),
   unitIds: await demandUnits(ctx, unitId),
 })
 
-const nameOf = (reading: string, { unitIds }: Found, from: string, to: string) =>
+const nameOf = (reading: string, { unitIds }: DemandFound, from: string, to: string) =>
   `${reading} ${from} ${to} ${unitIds ?? 'all'}`
 
 const ofUnits = (unitIds: number[] | null) =>
@@ -87,7 +92,7 @@ function monthStarts({ from, to }: Days): string[] {
 }
 
 /** Requests opened in each month of a window that are open, late and not waiting for the requester. */
-const overdueByMonth = (ctx: Context, base: Found, { from, to }: Days): Promise<number[]> =>
+const overdueByMonth = (ctx: Context, base: DemandFound, { from, to }: Days): Promise<number[]> =>
   readOnce(ctx, nameOf('demand.overdue', base, from, to), async () => {
     const { ground, unitIds } = base
     const days = monthStarts({ from, to })
@@ -106,7 +111,7 @@ const overdueByMonth = (ctx: Context, base: Found, { from, to }: Days): Promise<
  * Requests opened before the day and not done before it: of the months up to and with the day's, less those of its
  * days from there on, which the window that begins with it reads too.
  */
-const backlogOn = (ctx: Context, base: Found, day: string): Promise<number> =>
+const backlogOn = (ctx: Context, base: DemandFound, day: string): Promise<number> =>
   readOnce(ctx, nameOf('demand.backlog', base, '', day), async () => {
     const { ground, unitIds } = base
     const first = ground.known?.first
@@ -136,7 +141,7 @@ interface Sums {
 }
 
 /** Sums of a window by month and unit, and by type: every figure but the quantiles is added up from them. */
-const readSums = (ctx: Context, base: Found, { from, to }: Days): Promise<Sums> =>
+const readSums = (ctx: Context, base: DemandFound, { from, to }: Days): Promise<Sums> =>
   readOnce(ctx, nameOf('demand.sums', base, from, to), async () => {
     const { rows } = await sql<SumsRow>`/* demand.sums */
       select c.month, c.unit_id as "unitId", c.type_id as "typeId", ${counted}
@@ -174,7 +179,7 @@ function added(rows: readonly DemandSums[]): DemandSums {
 
 /** Sums of a window, and every wait. */
 export async function readDemand(ctx: Context, scope: IndicatorScope): Promise<Demand> {
-  const base = await found(ctx, scope)
+  const base = await foundDemand(ctx, scope)
   const sums = added((await readSums(ctx, base, scope)).ofTypes)
   // As base64, which is two thirds of the text that bytes are otherwise sent as.
   const { rows } = await sql<{ reply: string | null; resolve: string | null }>`/* demand.waits */
@@ -199,7 +204,7 @@ export async function readDemandBy(
   scope: IndicatorScope,
   column: 'unit_id' | 'type_id',
 ): Promise<PartSums[]> {
-  const { ofUnits, ofTypes } = await readSums(ctx, await found(ctx, scope), scope)
+  const { ofUnits, ofTypes } = await readSums(ctx, await foundDemand(ctx, scope), scope)
   const parts =
     column === 'unit_id' ? Map.groupBy(ofUnits, row => row.unitId) : Map.groupBy(ofTypes, row => row.typeId)
   return [...parts]
@@ -218,7 +223,7 @@ export interface MonthSums extends DemandSums {
 
 /** The months of a window in order, the first and last cut to it. */
 export async function readDemandByMonth(ctx: Context, scope: IndicatorScope): Promise<MonthSums[]> {
-  const base = await found(ctx, scope)
+  const base = await foundDemand(ctx, scope)
   const byMonth = Map.groupBy((await readSums(ctx, base, scope)).ofUnits, row => row.month)
   const overdue = await overdueByMonth(ctx, base, scope)
   let backlog = await backlogOn(ctx, base, scope.from)

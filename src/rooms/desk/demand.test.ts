@@ -8,6 +8,7 @@ import { openWorld } from '../../testing/world.ts'
 import { readDemand, readDemandBy, readDemandByMonth } from './demand.server.ts'
 import { openTurmoil, seeded } from './demand-fixtures.ts'
 import { foldDemand } from './demand-fold.store.server.ts'
+import { demandByWeek, effortByType } from './demand-weeks.server.ts'
 import { quantilesOf } from './waits.ts'
 
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
@@ -178,6 +179,38 @@ test('months, units and types add up to what the requests of each say', async ()
         for (const [key, value] of Object.entries(part))
           assert.equal(value, own[key as keyof Naive], `${column} ${id} ${key}`)
       }
+  }
+})
+
+test('weeks and efforts of types add up to what the requests of each say', async () => {
+  const scope = { from: '2026-08-24', to: '2026-11-02', unitId: null }
+  for (const folded of [false, true]) {
+    if (folded) await fold()
+    else await world.run(({ tx }) => turmoil.insert(tx, 5))
+    const weeks = await world.run(ctx => demandByWeek(ctx, scope))
+    const days = 86_400_000
+    for (let at = Date.parse(scope.from); at < Date.parse(scope.to); at += 7 * days) {
+      const [from, to] = [at, at + 7 * days].map(ms => new Date(ms).toISOString().slice(0, 10))
+      for (const typeId of turmoil.typeIds) {
+        const own = await naive({ from, to, unitId: null }, sql`type_id = ${typeId}`)
+        const week = weeks.find(found => found.week === from && found.typeId === typeId)
+        assert.deepEqual(
+          [week?.arrivals ?? 0, week?.done ?? 0],
+          [own.arrivals, own.done],
+          `${from} ${typeId}`,
+        )
+      }
+    }
+  }
+  const unit = { ...scope, unitId: top }
+  for (const effort of await world.run(ctx => effortByType(ctx, unit))) {
+    const own = await naive(unit, sql`type_id = ${effort.typeId}`)
+    const now = await naive({ ...unit, to: '2100-01-01' }, sql`type_id = ${effort.typeId}`)
+    assert.equal(effort.done, own.done - own.declined)
+    assert.equal(effort.done - effort.logged, own.estimated)
+    assert.equal(effort.open, now.backlogEnd)
+    assert.equal(effort.meanMinutes, effort.logged > 0 ? 45 : null, 'every logged request took as long')
+    assert.equal(effort.spreadMinutes, effort.logged > 1 ? 0 : null)
   }
 })
 

@@ -1,3 +1,4 @@
+export { demandByWeek, effortByType, type TypeEffort, type WeekDemand } from './demand-weeks.server.ts'
 export { foundDesk } from './found.server.ts'
 export { type ImportFacts, importDoor } from './import-door.server.ts'
 export {

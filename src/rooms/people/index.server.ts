@@ -4,7 +4,9 @@ export { minutesAbout } from './effort.store.server.ts'
 export { foundWorkspace } from './found.server.ts'
 export { membersNamed, type NamedPerson, removeImported, unitsNamed } from './imported.server.ts'
 export {
+  type CapacityWeek,
   capacityOf,
+  capacityWeeks,
   countUnits,
   type EffortMonth,
   type EffortShare,
@@ -16,3 +18,4 @@ export { findMember, memberNames, membersCalled, membersHolding } from './member
 export { changeProfile, profileOf } from './profile.actions.server.ts'
 export { administersAll, admitsAddress, tieMembers } from './provider-link.server.ts'
 export { allUnits, findUnit } from './unit.store.server.ts'
+export { today } from './workspace-day.server.ts'

@@ -5,7 +5,13 @@ import { monthsOf } from '#platform/period.ts'
 import { readOnce } from '#platform/readings.server.ts'
 import { unitsBelow } from './access.server.ts'
 import { absencesIn, capacityRecords } from './capacity.store.server.ts'
-import { type Absence, type CapacityRecord, capacityHours } from './capacity.ts'
+import {
+  type Absence,
+  type CapacityRecord,
+  capacityByWeek,
+  capacityHours,
+  type WeekCapacity,
+} from './capacity.ts'
 import { workingDays } from './day.ts'
 import { type Activity, activities, type Mode } from './effort.ts'
 
@@ -244,6 +250,21 @@ export async function effortByUnit(ctx: Context, scope: IndicatorScope): Promise
 export async function capacityOf(ctx: Context, scope: IndicatorScope): Promise<number | null> {
   const { records, absences } = await plans(ctx, scope)
   return capacityHours(records, absences, scope)
+}
+
+export interface CapacityWeek extends WeekCapacity {
+  /** The hours were nobody away. */
+  presentHours: number | null
+}
+
+/** The hours the team could work in each week that overlaps the window, whole weeks; null where none are set. */
+export async function capacityWeeks(ctx: Context, scope: IndicatorScope): Promise<CapacityWeek[]> {
+  const { records, absences } = await plans(ctx, scope)
+  const present = capacityByWeek(records, [], scope)
+  return capacityByWeek(records, absences, scope).map((week, index) => ({
+    ...week,
+    presentHours: present[index].hours,
+  }))
 }
 
 /** Units that are not archived: all, or the unit and those below it. */

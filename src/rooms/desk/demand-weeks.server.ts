@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#platform/context.server.ts'
+import type { IndicatorScope } from '#platform/indicator.ts'
+import { foundDemand } from './demand.server.ts'
+import { demandCells } from './demand.store.server.ts'
+import { dayStart, here } from './demand-cell.store.server.ts'
+
+/** Requests of one type that came, and that the team was done with, in the week that begins on this Monday. */
+export interface WeekDemand {
+  week: string
+  typeId: number
+  arrivals: number
+  done: number
+}
+
+/** What a request of a type takes, and how many wait. Minutes are of the requests done in the window. */
+export interface TypeEffort {
+  typeId: number
+  nameFr: string
+  nameEn: string
+  /** Stated with the type. */
+  defaultMinutes: number
+  done: number
+  /** Of those done, the ones with logged time; the mean and spread are theirs, null where there are none. */
+  logged: number
+  meanMinutes: number | null
+  /** Standard deviation; null with fewer than two. */
+  spreadMinutes: number | null
+  /** Open today, waiting for the requester or not. */
+  open: number
+}
+
+const ofUnits = (unitIds: readonly number[] | null): RawBuilder<unknown> =>
+  unitIds === null ? sql`true` : sql`r.unit_id = any(${[...unitIds]}::bigint[])`
+
+/**
+ * Arrivals and done by week and type, of the days in [from, to). Weeks without either are absent. The first and the
+ * last week are cut to the window. Of the units the reader lists only.
+ */
+export async function demandByWeek(ctx: Context, scope: IndicatorScope): Promise<WeekDemand[]> {
+  const { ground, unitIds } = await foundDemand(ctx, scope)
+  const cells = demandCells(ground, scope, unitIds, { byDay: true })
+  const { rows } = await sql<WeekDemand>`/* demand.weeks */
+    select date_trunc('week', c.day::timestamp)::date as week, c.type_id as "typeId",
+      sum(c.arrivals)::int as arrivals, sum(c.done)::int as done
+    from (${cells}) c group by 1, 2 order by 1, 2`.execute(ctx.tx)
+  return rows
+}
+
+/** Effort of each type's requests done in [from, to), and its open requests. Of the units the reader lists only. */
+export async function effortByType(ctx: Context, scope: IndicatorScope): Promise<TypeEffort[]> {
+  const { ground, unitIds } = await foundDemand(ctx, scope)
+  const { rows } = await sql<TypeEffort>`/* demand.effort */
+    select t.id as "typeId", t.name_fr as "nameFr", t.name_en as "nameEn", t.default_effort_minutes as "defaultMinutes",
+      coalesce(d.done, 0)::int as done, coalesce(d.logged, 0)::int as logged, d.mean::float8 as "meanMinutes",
+      d.spread::float8 as "spreadMinutes", coalesce(o.open, 0)::int as open
+    from desk_request_type t
+    left join (
+      select r.type_id, count(*) as done, count(*) filter (where r.logged_minutes > 0) as logged,
+        avg(r.logged_minutes) filter (where r.logged_minutes > 0) as mean,
+        stddev_samp(r.logged_minutes) filter (where r.logged_minutes > 0) as spread
+      from desk_request r
+      where r.workspace_id = ${here} and r.merged_into_id is null and r.status <> 'declined' and ${ofUnits(unitIds)}
+        and r.done_at >= ${dayStart(ground.zone, scope.from)} and r.done_at < ${dayStart(ground.zone, scope.to)}
+      group by 1) d on d.type_id = t.id
+    left join (
+      select r.type_id, count(*) as open from desk_request r
+      where r.workspace_id = ${here} and r.merged_into_id is null
+        and r.status in ('new', 'triaged', 'in_progress', 'waiting') and ${ofUnits(unitIds)}
+      group by 1) o on o.type_id = t.id
+    where t.workspace_id = ${here} order by t.id`.execute(ctx.tx)
+  return rows
+}
