@@ -6,10 +6,17 @@ import { forecastKernels } from './run/forecasts.ts'
 import type { NamedKernel, StatsKernel } from './run/kernel.ts'
 import { phraseKernels } from './run/phrases.ts'
 import { queueKernels } from './run/queues.ts'
+import { workloadKernels } from './run/workload.ts'
 
 export type { StatsKernel } from './run/kernel.ts'
 
-const families: NamedKernel[][] = [queueKernels, forecastKernels, agreementKernels, phraseKernels]
+const families: NamedKernel[][] = [
+  queueKernels,
+  workloadKernels,
+  forecastKernels,
+  agreementKernels,
+  phraseKernels,
+]
 
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(
   families.flat().map(({ name, ...kernel }) => [name, kernel]),
