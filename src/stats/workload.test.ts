@@ -80,34 +80,38 @@ test('shares, backlog and crossing of weeks worked out by hand', () => {
   const work = Float64Array.from([10, 20, 40, 40, 0, 0, 0, 0])
   const result = simulateWorkload({
     work,
-    capacity: [40, 40, 20, 40],
+    capacity: [40, 40, 0, 40],
     backlogHours: 5,
-    past: [0.1, 0.25],
+    past: [
+      { work: 1000, capacity: 1 },
+      { work: 10, capacity: 40 },
+    ],
     threshold: 0.5,
     span: 2,
   })
   assert.ok(result.ok)
-  // Shares of the first future: .25, .5, 2, 1, so means of two weeks from .25 on: .25, .375, 1.25, 1.5.
+  // Hours there in two weeks: 80, 80, 40, 40. Asked in the first future: 20, 30, 60, 80; in the second: 10, 0, 0, 0.
   assert.deepEqual([...result.crossing], [2, 4])
   assert.deepEqual(result.crossed, [0, 0, 0.5, 0.5])
   const median = (fan: number[][]) => fan[2]!
-  assert.deepEqual(median(result.share), [(0.25 + 0.125) / 2, 0.375 / 2, 1.25 / 2, 1.5 / 2])
-  // Backlogs of the first: 5+10-20 -> 0, 0, 40-10 = 30, 30+40-20 = 50; of the second none.
-  assert.deepEqual(median(result.backlog), [0, 0, 15, 25])
-  assert.deepEqual(median(result.wait), [0, 0, 1.5, 1.25])
+  assert.deepEqual(median(result.share), [(0.25 + 0.125) / 2, 0.375 / 2, 1.5 / 2, 2 / 2])
+  // Backlogs of the first: 5 + 10 - 20 -> 0, 0 + 20 - 20 = 0, 40 - 0, 40 + 40 - 20 = 60; of the second none.
+  assert.deepEqual(median(result.backlog), [0, 0, 20, 30])
+  assert.deepEqual(median(result.wait), [0, 0, 2, 3])
   assert.equal(crossingQuantile(result, 0.1), 2)
   assert.equal(crossingQuantile(result, 0.5), 2)
   assert.equal(crossingQuantile(result, 0.9), null)
 })
 
-test('a week without hours, or shapes that do not fit, are refused', () => {
+test('weeks without an hour, or shapes that do not fit, are refused', () => {
   const asked = { work: new Float64Array(4), capacity: [40, 40], backlogHours: 0, past: [], threshold: 0.6 }
   const code = (change: object) => {
     const answer = simulateWorkload({ ...asked, ...change })
     return answer.ok ? null : answer.code
   }
   assert.equal(code({}), null)
-  assert.equal(code({ capacity: [40, 0] }), 'workload.capacity')
+  assert.equal(code({ capacity: [40, 0] }), null, 'the week before has hours')
+  assert.equal(code({ capacity: [40, 0], span: 1 }), 'workload.capacity')
   assert.equal(code({ work: new Float64Array(5) }), 'workload.shape')
   assert.equal(code({ threshold: 0 }), 'workload.threshold')
   assert.equal(code({ span: 0 }), 'workload.span')

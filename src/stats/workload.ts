@@ -3,15 +3,15 @@ import { type Refusal, refuse } from './outcome.ts'
 export type WorkloadRequest = {
   /** Hours that the requests of a week ask for: `work[r * weeks + w]`, of replication r in week w. */
   work: Float64Array
-  /** Hours the team can work in each week, above 0. */
+  /** Hours the team can work in each week. */
   capacity: readonly number[] | Float64Array
   /** Hours waiting before the first week. */
   backlogHours: number
-  /** Shares of the last weeks before the first, the oldest first: the mean over `span` weeks begins with them. */
-  past: readonly number[]
+  /** The last weeks before the first, the oldest first: the share over `span` weeks begins with them. */
+  past: readonly { work: number; capacity: number }[]
   /** Share of capacity that is too much, above 0. */
   threshold: number
-  /** Weeks over which a share is averaged; 4 when absent. */
+  /** Weeks over which a share is taken; 4 when absent. */
   span?: number
 }
 
@@ -22,7 +22,7 @@ export type Fan = number[][]
 export const workloadLevels = [0.1, 0.25, 0.5, 0.75, 0.9] as const
 
 /**
- * What the weeks ahead hold. `share` is the mean over `span` weeks of the hours asked over the hours there are,
+ * What the weeks ahead hold. `share` is the hours asked in the last `span` weeks over the hours there were,
  * `backlog` the hours waiting at a week's end, `wait` the weeks that work would take at the threshold's pace.
  * `crossing[r]` is the first week in which the share of replication r is above the threshold, `weeks` where it never
  * is; `crossed[w]` the probability that it was by the end of week w.
@@ -51,14 +51,21 @@ function checkWorkload({
       'workload.shape',
       'the hours asked are whole replications of as many weeks as have a capacity',
     )
-  const none = capacity.findIndex(hours => !(hours > 0 && Number.isFinite(hours)))
-  if (none >= 0) return refuse('workload.capacity', `week ${none + 1} has no hours to work`)
   if (!(threshold > 0)) return refuse('workload.threshold', `a share above 0 is needed, not ${threshold}`)
   if (!Number.isInteger(span) || span < 1)
     return refuse('workload.span', `a mean is over a whole number of weeks of at least 1, not ${span}`)
   if (!(backlogHours >= 0))
     return refuse('workload.backlog', `hours waiting are at least 0, not ${backlogHours}`)
   return null
+}
+
+/** Hours there are in the last `span` weeks, at each week ahead. */
+function hoursThere({ past, capacity, span = 4 }: WorkloadRequest): Float64Array {
+  const all = [...past.slice(-(span - 1)).map(week => week.capacity), ...capacity]
+  const before = all.length - capacity.length
+  return Float64Array.from(capacity, (_, w) =>
+    all.slice(Math.max(0, before + w + 1 - span), before + w + 1).reduce((sum, hours) => sum + hours, 0),
+  )
 }
 
 /** Quantile of sorted values, on the line between its neighbours (Hyndman and Fan 1996, type 7). */
@@ -85,10 +92,10 @@ function fanOf(values: Float64Array, weeks: number): Fan {
 }
 
 /**
- * Weeks in which what is asked outgrows what the team can give. A share is the hours asked in the week over the hours
- * there are, averaged over the last `span` weeks so that one busy week is no verdict. The backlog grows by what is
- * asked and shrinks by what the team answers, which is held at the threshold's share of its hours; a wait is the
- * backlog over that pace. Refuses weeks without hours. Cost: replications times weeks, and a sort per week.
+ * Weeks in which what is asked outgrows what the team can give. A share is the hours asked over the hours there are,
+ * both of the last `span` weeks, so that one busy week is no verdict. The backlog grows by what is asked and shrinks by
+ * what the team answers, which is held at the threshold's share of its hours; a wait is the backlog over the mean pace
+ * of those weeks. Refuses `span` weeks without an hour. Cost: replications times weeks, and a sort per week.
  */
 export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
   const no = checkWorkload(request)
@@ -101,21 +108,27 @@ export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
   const wait = new Float64Array(work.length)
   const crossing = new Int32Array(replications).fill(weeks)
   const crossings = new Int32Array(weeks)
-  const before = past.slice(-(span - 1))
-  const last = new Float64Array(before.length + weeks)
-  last.set(before)
+  const there = hoursThere(request)
+  const none = there.findIndex(hours => !(hours > 0 && Number.isFinite(hours)))
+  if (none >= 0)
+    return refuse(
+      'workload.capacity',
+      `there are no hours to work in the ${span} weeks up to week ${none + 1}`,
+    )
+  const before = past.slice(-(span - 1)).map(week => week.work)
+  const asked = new Float64Array(before.length + weeks)
+  asked.set(before)
   for (let r = 0, at = 0; r < replications; r++) {
     let waiting = backlogHours
-    let sum = before.reduce((all, one) => all + one, 0)
+    let sum = before.reduce((all, hours) => all + hours, 0)
     for (let w = 0; w < weeks; w++, at++) {
       const here = before.length + w
-      last[here] = work[at]! / capacity[w]!
-      sum += last[here]! - (here >= span ? last[here - span]! : 0)
-      share[at] = sum / Math.min(span, here + 1)
-      const pace = threshold * capacity[w]!
-      waiting = Math.max(0, waiting + work[at]! - pace)
+      asked[here] = work[at]!
+      sum += work[at]! - (here >= span ? asked[here - span]! : 0)
+      share[at] = Math.max(0, sum / there[w]!)
+      waiting = Math.max(0, waiting + work[at]! - threshold * capacity[w]!)
       backlog[at] = waiting
-      wait[at] = waiting / pace
+      wait[at] = (waiting * Math.min(span, here + 1)) / (threshold * there[w]!)
       if (crossing[r] === weeks && share[at]! > threshold) {
         crossing[r] = w
         crossings[w]!++
@@ -132,7 +145,7 @@ export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
     crossing,
     crossed: Array.from(crossings, count => count / replications),
     assumed: [
-      `a share is the mean of ${span} weeks`,
+      `a share is that of ${span} weeks together`,
       `answering is held at ${Math.round(threshold * 100)} % of the hours when the backlog is worked off`,
     ],
   }

@@ -12,7 +12,7 @@ type Asked = {
   capacity: number[]
   threshold: number
   backlogHours?: number
-  past?: number[]
+  past?: { work: number; capacity: number }[]
   replications?: number
   seed?: number
 }
@@ -39,7 +39,17 @@ export const workloadKernels: NamedKernel[] = [
         capacity: numbers('Hours of each week ahead', 104),
         threshold: { type: 'number', exclusiveMinimum: 0, maximum: 10 },
         backlogHours: { type: 'number', minimum: 0 },
-        past: { ...numbers('Shares of the last weeks, the oldest first', 52), minItems: 0 },
+        past: {
+          type: 'array',
+          maxItems: 52,
+          items: {
+            type: 'object',
+            required: ['work', 'capacity'],
+            additionalProperties: false,
+            properties: { work: { type: 'number', minimum: 0 }, capacity: { type: 'number', minimum: 0 } },
+          },
+          description: 'Hours asked and hours there were in the last weeks, the oldest first',
+        },
         replications: { type: 'integer', minimum: 100, maximum: 10_000 },
         seed: { type: 'integer' },
       },
@@ -49,7 +59,11 @@ export const workloadKernels: NamedKernel[] = [
       hoursPerRequest: 2.5,
       capacity: [120, 120, 120, 96, 120, 120, 120, 120],
       threshold: 0.6,
-      past: [0.5, 0.52, 0.55],
+      past: [
+        { work: 62.5, capacity: 120 },
+        { work: 60, capacity: 120 },
+        { work: 70, capacity: 120 },
+      ],
     },
     run: ({ counts, hoursPerRequest, capacity, replications = 1000, seed = 1, past = [], ...asked }) => {
       const arrivals = forecastArrivals(counts, { horizon: capacity.length, testHorizon: 1 })
