@@ -5,7 +5,7 @@ import type { Random } from './random.ts'
 
 export type PathsRequest = {
   replications: number
-  random: Random
+  random: Pick<Random, 'normal'>
   /** Least share of a period's variance that a path carries to the next periods, from 0 to 1; 0.3 when absent. */
   persistence?: number
   /** Draws below are raised to it. */
@@ -64,13 +64,15 @@ export function drawForecastPaths(
   const spread = spreads(quantiles, scores, horizon)
   const common = spread.map(s => (s > 0 ? Math.max(persistence, 1 - (spread[0]! / s) ** 2) : 0))
   const walk = spread.map((s, h) => common[h]! * s * s)
+  const step = walk.map((own, h) => Math.sqrt(Math.max(0, own - (h > 0 ? walk[h - 1]! : 0))))
+  const carried = walk.map((own, h) => (own > 0 ? Math.sqrt(common[h]! / own) : 0))
+  const fresh = common.map(part => Math.sqrt(1 - part))
   const paths = new Float64Array(replications * horizon)
   for (let r = 0, at = 0; r < replications; r++) {
     let level = 0
     for (let h = 0; h < horizon; h++, at++) {
-      level += Math.sqrt(Math.max(0, walk[h]! - (h > 0 ? walk[h - 1]! : 0))) * random.normal()
-      const shared = walk[h]! > 0 ? (level / Math.sqrt(walk[h]!)) * Math.sqrt(common[h]!) : 0
-      const z = shared + Math.sqrt(1 - common[h]!) * random.normal()
+      level += step[h]! * random.normal()
+      const z = level * carried[h]! + fresh[h]! * random.normal()
       paths[at] = Math.max(floor, valueAt(z, scores, quantiles, h))
     }
   }

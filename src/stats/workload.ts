@@ -77,7 +77,7 @@ function quantileOf(sorted: Float64Array, p: number): number {
 }
 
 /** Quantiles over replications of `values[r * weeks + w]`, by level and week. */
-function fanOf(values: Float64Array, weeks: number): Fan {
+export function fanOf(values: Float64Array, weeks: number): Fan {
   const replications = values.length / weeks
   const fan: Fan = workloadLevels.map(() => new Array<number>(weeks))
   const column = new Float64Array(replications)

@@ -3,6 +3,12 @@ import { forecastArrivals } from '../forecast-arrivals.ts'
 import { drawForecastPaths } from '../forecast-paths.ts'
 import { createRandom } from '../random.ts'
 import { simulateWorkload, workloadLevels } from '../workload.ts'
+import {
+  drawWorkFutures,
+  type FuturesRequest,
+  type ScenarioRequest,
+  simulateScenario,
+} from '../workload-simulation.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { defineKernel, type NamedKernel } from './kernel.ts'
 
@@ -25,6 +31,69 @@ const numbers = (description: string, most: number): JsonSchema => ({
   description,
 })
 
+const pastWeeks: JsonSchema = {
+  type: 'array',
+  maxItems: 52,
+  items: {
+    type: 'object',
+    required: ['work', 'capacity'],
+    additionalProperties: false,
+    properties: { work: { type: 'number', minimum: 0 }, capacity: { type: 'number', minimum: 0 } },
+  },
+  description: 'Hours asked and hours there were in the last weeks, the oldest first',
+}
+const factor: JsonSchema = {
+  anyOf: [
+    { type: 'number', minimum: 0 },
+    { type: 'array', items: { type: 'number', minimum: 0 }, minItems: 2, maxItems: 2 },
+  ],
+  description: 'A factor, or the range it lies in with a chance of 80 %',
+}
+const places: JsonSchema = { type: 'array', items: { type: 'integer', minimum: 0 }, maxItems: 1000 }
+const typeOfRequest: JsonSchema = {
+  type: 'object',
+  required: ['arrivals', 'hours'],
+  additionalProperties: false,
+  properties: {
+    arrivals: {
+      type: 'object',
+      required: ['mean', 'levels', 'quantiles'],
+      additionalProperties: false,
+      properties: {
+        mean: numbers('Expected requests by week', 104),
+        levels: numbers('Probabilities of the quantiles, rising between 0 and 1', 99),
+        quantiles: {
+          type: 'array',
+          items: numbers('By week', 104),
+          maxItems: 99,
+          description: 'A list by level',
+        },
+      },
+    },
+    dispersion: {
+      type: 'number',
+      minimum: 0,
+      description: 'Of numbers drawn around the arrivals; absent where these hold chance already',
+    },
+    hours: { type: 'number', minimum: 0, description: 'Mean hours of one request' },
+    variation: {
+      type: 'number',
+      minimum: 0,
+      description: 'Squared coefficient of variation of the hours; 1 when absent',
+    },
+    error: {
+      type: 'number',
+      minimum: 0,
+      description: 'Standard error of the mean hours, as a part of it; 0 when absent',
+    },
+    parts: numbers('Part of each unit in the requests, adding up to 1; one unit when absent', 1000),
+  },
+}
+
+type ScenarioAsked = FuturesRequest &
+  Omit<ScenarioRequest, 'past' | 'backlogHours'> &
+  Partial<ScenarioRequest>
+
 export const workloadKernels: NamedKernel[] = [
   defineKernel<Asked>({
     name: 'workload',
@@ -39,17 +108,7 @@ export const workloadKernels: NamedKernel[] = [
         capacity: numbers('Hours of each week ahead', 104),
         threshold: { type: 'number', exclusiveMinimum: 0, maximum: 10 },
         backlogHours: { type: 'number', minimum: 0 },
-        past: {
-          type: 'array',
-          maxItems: 52,
-          items: {
-            type: 'object',
-            required: ['work', 'capacity'],
-            additionalProperties: false,
-            properties: { work: { type: 'number', minimum: 0 }, capacity: { type: 'number', minimum: 0 } },
-          },
-          description: 'Hours asked and hours there were in the last weeks, the oldest first',
-        },
+        past: pastWeeks,
         replications: { type: 'integer', minimum: 100, maximum: 10_000 },
         seed: { type: 'integer' },
       },
@@ -81,6 +140,82 @@ export const workloadKernels: NamedKernel[] = [
         method: arrivals.chosen,
         assumed: [...arrivals.assumed, ...arrivals.forecast.assumed, ...drawn.assumed, ...assumed],
       }
+    },
+  }),
+  defineKernel<ScenarioAsked>({
+    name: 'workload-scenario',
+    summary: 'The weeks ahead by type and unit of request, as things are and with changes made.',
+    schema: {
+      type: 'object',
+      required: ['types', 'weeks', 'capacity', 'threshold', 'seed'],
+      additionalProperties: false,
+      properties: {
+        types: { type: 'array', items: typeOfRequest, minItems: 1, maxItems: 100 },
+        weeks: { type: 'integer', minimum: 1, maximum: 104 },
+        capacity: numbers('Hours of each week ahead', 104),
+        threshold: { type: 'number', exclusiveMinimum: 0, maximum: 10 },
+        span: { type: 'integer', minimum: 1, maximum: 52 },
+        backlogHours: { type: 'number', minimum: 0 },
+        past: pastWeeks,
+        replications: { type: 'integer', minimum: 100, maximum: 10_000 },
+        seed: { type: 'integer' },
+        together: {
+          type: 'number',
+          minimum: 0,
+          maximum: 1,
+          description: 'Correlation of the forecast errors of two types; 0.3 when absent',
+        },
+        changes: {
+          type: 'array',
+          maxItems: 30,
+          items: {
+            type: 'object',
+            required: ['from'],
+            additionalProperties: false,
+            properties: {
+              types: places,
+              units: places,
+              from: { type: 'integer', minimum: 0, description: 'First week with an effect' },
+              until: { type: 'integer', minimum: 1, description: 'First week without it any more' },
+              over: { type: 'integer', minimum: 1, description: 'Weeks until the effect is whole' },
+              arrivals: factor,
+              hours: factor,
+            },
+          },
+        },
+      },
+    },
+    example: {
+      types: [
+        {
+          arrivals: {
+            mean: [20, 22, 24, 26, 28, 30],
+            levels: [0.1, 0.5, 0.9],
+            quantiles: [
+              [16, 17, 18, 19, 20, 21],
+              [20, 22, 24, 26, 28, 30],
+              [24, 27, 30, 33, 36, 39],
+            ],
+          },
+          dispersion: 0.05,
+          hours: 2,
+          error: 0.1,
+          parts: [0.6, 0.4],
+        },
+      ],
+      weeks: 6,
+      capacity: [80, 80, 80, 60, 80, 80],
+      threshold: 0.6,
+      seed: 1,
+      changes: [{ units: [0], from: 2, over: 2, arrivals: [0.5, 0.8] }],
+    },
+    run: ({ types, weeks, replications, seed, together, ...asked }) => {
+      const futures = drawWorkFutures({ types, weeks, replications, seed, together })
+      if (!futures.ok) return futures
+      const result = simulateScenario(futures, { backlogHours: 0, past: [], ...asked })
+      if (!result.ok) return result
+      const { crossing: _, ...weekly } = result
+      return { levels: workloadLevels, ...weekly }
     },
   }),
 ]
