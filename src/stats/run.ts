@@ -3,6 +3,7 @@
  */
 import { agreementKernels } from './run/agreement.ts'
 import { forecastKernels } from './run/forecasts.ts'
+import { hiddenStateKernels } from './run/hidden-states.ts'
 import type { NamedKernel, StatsKernel } from './run/kernel.ts'
 import { phraseKernels } from './run/phrases.ts'
 import { queueKernels } from './run/queues.ts'
@@ -16,6 +17,7 @@ const families: NamedKernel[][] = [
   forecastKernels,
   agreementKernels,
   phraseKernels,
+  hiddenStateKernels,
 ]
 
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(
