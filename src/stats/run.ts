@@ -5,6 +5,7 @@ import { agreementKernels } from './run/agreement.ts'
 import { forecastKernels } from './run/forecasts.ts'
 import { hiddenStateKernels } from './run/hidden-states.ts'
 import type { NamedKernel, StatsKernel } from './run/kernel.ts'
+import { panelKernels } from './run/panels.ts'
 import { phraseKernels } from './run/phrases.ts'
 import { queueKernels } from './run/queues.ts'
 import { workloadKernels } from './run/workload.ts'
@@ -18,6 +19,7 @@ const families: NamedKernel[][] = [
   agreementKernels,
   phraseKernels,
   hiddenStateKernels,
+  panelKernels,
 ]
 
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(

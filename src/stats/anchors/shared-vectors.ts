@@ -15,6 +15,11 @@ export function withoutVectors(...names: string[]): string | false {
   return missing.length > 0 && `reference files not found: ${missing.join(', ')}`
 }
 
+/** A vector file as it stands. */
+export function readVectorText(name: string): string {
+  return readFileSync(join(folder, name), 'utf8')
+}
+
 /** A JSON vector file, its shape being the caller's to know. */
 export function readVector<Shape>(name: string): Shape {
   return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Shape
