@@ -8,6 +8,7 @@ import type { NamedKernel, StatsKernel } from './run/kernel.ts'
 import { panelKernels } from './run/panels.ts'
 import { phraseKernels } from './run/phrases.ts'
 import { queueKernels } from './run/queues.ts'
+import { surveyKernels } from './run/surveys.ts'
 import { workloadKernels } from './run/workload.ts'
 
 export type { StatsKernel } from './run/kernel.ts'
@@ -20,6 +21,7 @@ const families: NamedKernel[][] = [
   phraseKernels,
   hiddenStateKernels,
   panelKernels,
+  surveyKernels,
 ]
 
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(
