@@ -1,82 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertClose } from './anchors/assert-close.ts'
-import { readVectorRows, withoutVectors } from './anchors/shared-vectors.ts'
+import { settled } from './anchors/own-survey.ts'
+import { assertEstimate, schools, withoutSchools, yes } from './anchors/schools.ts'
 import anchors from './anchors/surveys.json' with { type: 'json' }
 import { calibrate, trimWeights } from './survey-calibration.ts'
 import { surveyChiSquare } from './survey-chi-square.ts'
-import { kishEffectiveSize, surveyDesign } from './survey-design.ts'
-import { type SurveyEstimate, surveyByGroup, surveyMean, surveyRatio, surveyTotal } from './survey-mean.ts'
+import { kishEffectiveSize } from './survey-design.ts'
+import { surveyByGroup, surveyMean, surveyRatio, surveyTotal } from './survey-mean.ts'
 import { type ProportionMethod, surveyProportion } from './survey-proportion.ts'
 import { surveyQuantiles } from './survey-quantile.ts'
 import { postStratify, rake } from './survey-raking.ts'
 import { surveyRegression } from './survey-regression.ts'
 import { jackknife, weightedMean } from './survey-replicates.ts'
 
-const skip = withoutVectors('survey_apistrat.csv', 'survey_apiclus1.csv', 'survey_apisrs.csv')
+const skip = withoutSchools
 const { api, tolerance } = anchors
 const relative = tolerance.closed_form_rel
 const normal = { degreesOfFreedom: Infinity }
-
-/** The result, once it is one. */
-function settled<Result extends { ok: boolean }>(result: Result): Extract<Result, { ok: true }> {
-  assert.ok(result.ok, JSON.stringify(result))
-  return result as Extract<Result, { ok: true }>
-}
-
-type Table = { number(name: string): number[]; text(name: string): string[] }
-
-function table(name: string): Table {
-  const rows = readVectorRows(name)
-  return {
-    number: column => rows.map(row => Number(row[column])),
-    text: column => rows.map(row => row[column]!),
-  }
-}
-
-const yes = (answers: readonly string[], category = 'Yes') =>
-  answers.map(answer => (answer === category ? 1 : 0))
-
-function schools() {
-  const [strat, clus1, srs] = ['survey_apistrat.csv', 'survey_apiclus1.csv', 'survey_apisrs.csv'].map(table)
-  const design = (rows: Table, stage: object) =>
-    settled(surveyDesign({ weights: rows.number('pw'), stages: [stage] }))
-  const population = (rows: Table) => ({ populations: rows.number('fpc') })
-  return {
-    strat: {
-      ...strat!,
-      design: design(strat!, { strata: strat!.text('stype'), ...population(strat!) }),
-      large: design(strat!, { strata: strat!.text('stype') }),
-    },
-    clus1: {
-      ...clus1!,
-      design: design(clus1!, { clusters: clus1!.number('dnum'), ...population(clus1!) }),
-      large: design(clus1!, { clusters: clus1!.number('dnum') }),
-    },
-    srs: { ...srs!, design: design(srs!, population(srs!)) },
-  }
-}
-
-type Expected = {
-  estimate: Record<string, number>
-  se: Record<string, number>
-  ci95?: Record<string, number[]>
-}
-
-function assertEstimate(
-  actual: Pick<SurveyEstimate, 'estimate' | 'standardError' | 'interval'>,
-  expected: Expected,
-  name: string,
-  allowed = relative,
-): void {
-  const within = { relative: allowed, absolute: 1e-8 }
-  assertClose(actual.estimate, expected.estimate[name]!, within, name)
-  assertClose(actual.standardError, expected.se[name]!, within, `${name}: standard error`)
-  const limits = expected.ci95?.[name]
-  if (!limits) return
-  assertClose(actual.interval.lower, limits[0]!, within, `${name}: lower`)
-  assertClose(actual.interval.upper, limits[1]!, within, `${name}: upper`)
-}
 
 test('means, totals and ratios of the schools are R’s', { skip }, () => {
   const { strat, clus1, srs } = schools()
