@@ -1,11 +1,16 @@
-import type { Hono } from 'hono'
-import { createApi } from '#platform/http/api.server.ts'
-import { type ApiDocument, completeDocument } from '#platform/http/api-document.server.ts'
+import type { Locale } from '#platform/actor.ts'
+import { type Api, createApi } from '#platform/http/api.server.ts'
+import {
+  type ApiDocument,
+  completeDocument,
+  type GroupScopes,
+  inOtherWords,
+} from '#platform/http/api-document.server.ts'
 import type { App } from '#platform/http/app.server.ts'
-import type { HonoVariables } from '#platform/http/guard.server.ts'
 import { auditApi } from '#platform/settings/audit.api.server.ts'
 import { settingsApi } from '#platform/settings/settings.api.server.ts'
 import { tokenApi } from '#platform/settings/token.api.server.ts'
+import { french } from './api.texts.fr.ts'
 import { deskApi } from './rooms/desk/api.server.ts'
 import { pathApi } from './rooms/path/api.server.ts'
 import { peopleApi } from './rooms/people/api.server.ts'
@@ -42,8 +47,29 @@ const head = {
   ],
 }
 
-/** Mounts the rooms' operations under /api/v1, and the OpenAPI document of them all. */
-export function mountApi(http: Hono<HonoVariables>, app: App): void {
+/** What a token must be allowed, by group. */
+const scopes: GroupScopes = {
+  Requests: { reads: 'desk:read', changes: 'desk:write' },
+  Guides: { reads: 'desk:read', changes: 'desk:write' },
+  Imports: { reads: 'import', changes: 'import' },
+  'Request types': { reads: 'desk:read', changes: 'desk:write' },
+  Calendars: { reads: 'desk:read', changes: 'desk:write' },
+  People: { reads: 'people:read', changes: 'people:write' },
+  Effort: { reads: 'people:read', changes: 'people:write' },
+  Path: { reads: 'path:read', changes: 'path:read' },
+  Tokens: { reads: 'tokens', changes: 'tokens' },
+  Settings: { reads: 'settings:read', changes: 'settings:write' },
+  'Audit log': { reads: 'audit:read', changes: 'audit:read' },
+}
+
+export interface BuiltApi {
+  api: Api
+  /** The OpenAPI document of every operation, with its sentences in the language. */
+  document: (locale: Locale) => ApiDocument
+}
+
+/** The rooms' operations, to be mounted under /api/v1, and the OpenAPI document of them all. */
+export function buildApi(app: App): BuiltApi {
   const api = createApi(app, ['/imports'])
   tokenApi(api, app)
   settingsApi(api, app)
@@ -51,10 +77,16 @@ export function mountApi(http: Hono<HonoVariables>, app: App): void {
   peopleApi(api, app)
   deskApi(api, app)
   pathApi(api, app)
-  let document: ApiDocument | undefined
+  const made: Partial<Record<Locale, ApiDocument>> = {}
+  const document = (locale: Locale): ApiDocument => {
+    made.en ??= completeDocument(app, api.getOpenAPI31Document(head) as unknown as ApiDocument, scopes)
+    if (locale === 'en') return made.en
+    made.fr ??= inOtherWords(made.en, french)
+    return made.fr
+  }
   api.get('/openapi.json', c => {
-    document ??= completeDocument(app, api.getOpenAPI31Document(head) as unknown as ApiDocument)
-    return c.json(document)
+    c.header('vary', 'Accept-Language')
+    return c.json(document(c.req.header('accept-language')?.startsWith('fr') ? 'fr' : 'en'))
   })
-  http.route('/api/v1', api)
+  return { api, document }
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { groupsOf, operationOf } from '#platform/developers/operation.ts'
 import type { ApiDocument, Operation, Schema } from '#platform/http/api-document.server.ts'
 import { breaks } from '#testing/schema-check.ts'
 import { openWorld } from '#testing/world.ts'
+import { french } from './api.texts.fr.ts'
 
 const world = await openWorld()
 const document = (await (await world.fetch('/api/v1/openapi.json')).json()) as ApiDocument
@@ -33,6 +35,20 @@ function* schemasIn(value: unknown, path: string): Generator<[string, Schema]> {
   if ('type' in value || '$ref' in value) yield [path, value as Schema]
   for (const [key, inner] of Object.entries(value))
     if (key !== 'example') yield* schemasIn(inner, `${path}/${key}`)
+}
+
+/** Every sentence of the document, as it is translated: by paragraph. */
+function sentencesOf(whole: ApiDocument): Set<string> {
+  const found = new Set((whole.tags ?? []).map(tag => tag.name))
+  const walk = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return
+    for (const [key, inner] of Object.entries(value))
+      if ((key === 'summary' || key === 'description') && typeof inner === 'string')
+        for (const part of inner.split('\n\n')) found.add(part)
+      else if (key !== 'example') walk(inner)
+  }
+  walk(whole)
+  return found
 }
 
 test('the document is OpenAPI 3.1: every operation named, told apart, grouped and complete', () => {
@@ -103,6 +119,66 @@ test('every parameter, body and answer has an example, and each fits its schema'
     for (const { name: parameter, required, schema, example } of operation.parameters ?? [])
       if (required)
         wrong.push(...breaks(example, schema, schemas).map(what => `${name} ${parameter}: ${what}`))
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('every sentence of the document is said in French too, and none that is not there', async () => {
+  const answer = await world.fetch('/api/v1/openapi.json', { headers: { 'accept-language': 'fr-FR' } })
+  assert.match(answer.headers.get('vary') ?? '', /Accept-Language/)
+  const translated = (await answer.json()) as ApiDocument
+  const english = sentencesOf(document)
+  const left = sentencesOf(translated)
+  assert.ok(english.size > 150)
+  assert.deepEqual(
+    [...english].filter(sentence => !(sentence in french)),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(french).filter(sentence => !english.has(sentence)),
+    [],
+  )
+  const known = new Set(Object.values(french))
+  assert.deepEqual(
+    [...left].filter(sentence => !known.has(sentence)),
+    [],
+  )
+  assert.deepEqual(Object.keys(translated.paths), Object.keys(document.paths))
+  assert.match(translated.paths['/requests'].post.summary ?? '', /Créer une demande/)
+})
+
+test('every operation has its place and its page among those to try', () => {
+  const listed = groupsOf(document).flatMap(group => group.operations.map(({ id }) => id))
+  assert.deepEqual(listed.toSorted(), operations.map(({ operation }) => operation.operationId).toSorted())
+  for (const { name, operation } of operations) {
+    const detail = operationOf(document, operation.operationId ?? '')
+    assert.deepEqual(detail?.asked.filter(one => one.required && one.value === '') ?? name, [], name)
+    assert.ok(!operation.requestBody || detail?.bodies.length, name)
+  }
+})
+
+test('every operation names the scope that it asks of a token', async () => {
+  const token = await world.token(world.owner, [])
+  const wrong: string[] = []
+  for (const { name, method, path, operation } of operations) {
+    const body = operation.requestBody?.content['application/json']?.example
+    const query = new URLSearchParams(
+      (operation.parameters ?? [])
+        .filter(one => one.in === 'query' && one.required)
+        .map(one => [one.name, String(one.example)]),
+    )
+    const answer = await world.fetch(`/api/v1${path.replaceAll(/\{\w+\}/g, '1')}?${query}`, {
+      method: method.toUpperCase(),
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const { code, title } = (await answer.json()) as { code: string; title: string }
+    const scope = operation.security?.[0].token[0]
+    if (code !== 'platform.scope' || !scope || !title.includes(scope))
+      wrong.push(`${name}: ${scope}, ${title}`)
   }
   assert.deepEqual(wrong, [])
 })

@@ -18,14 +18,18 @@ import {
 import { countCall, metricsText } from '#platform/http/metrics.server.ts'
 import { errorFacts, log } from '#platform/log.server.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { mountApi } from './api.server.ts'
+import { buildApi } from './api.server.ts'
 
 const PAGE_LIMIT = 64 * 1024 * 1024
 /** Forms of people who are not signed in. */
 const DOOR_LIMIT = 64 * 1024
 const root = new URL('../', import.meta.url)
 
-function callFor(app: App, request: Request, facts: Pick<Call, 'requestId' | 'nonce' | 'client'>): Call {
+function callFor(
+  app: App,
+  request: Request,
+  facts: Pick<Call, 'requestId' | 'nonce' | 'client' | 'apiDocument'>,
+): Call {
   let person: ReturnType<Call['person']> | undefined
   return {
     app,
@@ -45,7 +49,7 @@ function mayReadMetrics(app: App, c: Context<HonoVariables>): boolean {
 }
 
 /** Everything but the pages: guards, health, assets, sign-in, API. */
-export function createServices(app: App): Hono<HonoVariables> {
+export function createServices(app: App, { api } = buildApi(app)): Hono<HonoVariables> {
   const http = new Hono<HonoVariables>()
   http.use(secureHeaders(app.origin))
   http.use(async (c, next) => {
@@ -103,19 +107,25 @@ export function createServices(app: App): Hono<HonoVariables> {
     })
   })
   http.all('/api/auth/*', c => c.text('There is nothing at this address.', 404))
-  mountApi(http, app)
+  http.route('/api/v1', api)
   return http
 }
 
 /** The whole web side. */
 export function createHttp(app: App, build: ServerBuild): Hono<HonoVariables> {
-  const http = createServices(app)
+  const built = buildApi(app)
+  const http = createServices(app, built)
   // Behind a proxy the browser's address is the origin's, not the one this server was called by.
   const allowedActionOrigins = [new URL(app.origin).host]
   const pages = createRequestHandler({ ...build, allowedActionOrigins }, process.env.NODE_ENV)
   http.all('*', async c => {
     const context = new RouterContextProvider()
-    const facts = { requestId: c.get('requestId'), nonce: c.get('nonce'), client: c.get('client') }
+    const facts = {
+      requestId: c.get('requestId'),
+      nonce: c.get('nonce'),
+      client: c.get('client'),
+      apiDocument: built.document,
+    }
     context.set(callContext, callFor(app, c.req.raw, facts))
     return pages(c.req.raw, context)
   })

@@ -58,6 +58,7 @@ export const insidePlaces: Place[] = [
   },
   { to: 'account', word: 'platform.account', shown: () => true },
   { to: 'settings/tokens', word: 'settings.tabs.tokens', shown: () => true },
+  { to: 'developers', word: 'developers.title', shown: () => true },
   { to: 'settings/audit', word: 'settings.tabs.audit', shown: maySeeAudit },
 ]
 

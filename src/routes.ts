@@ -1,4 +1,5 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { developerRoutes } from './platform/developers/routes.ts'
 import { settingsRoutes } from './platform/settings/routes.ts'
 import { deskRoutes } from './rooms/desk/routes.ts'
 import { pathRoutes } from './rooms/path/routes.ts'
@@ -12,6 +13,7 @@ export default [
   route('sign-out', 'platform/auth/pages/sign-out.tsx'),
   route('language', 'platform/auth/pages/language.tsx'),
   route('setup/:token', 'setup.tsx'),
+  route('developers', 'platform/developers/pages/start.ts'),
   invitationRoute,
   ...prefix('w/:workspace', [
     route('search', 'search.ts'),
@@ -21,6 +23,7 @@ export default [
       ...deskRoutes,
       ...peopleRoutes,
       ...settingsRoutes(sampleRoutes),
+      ...developerRoutes,
     ]),
   ]),
 ] satisfies RouteConfig

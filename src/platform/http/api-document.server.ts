@@ -1,9 +1,11 @@
+import type { Scope } from '../auth/token-scope.ts'
 import { problemKey } from '../refusal.ts'
 import type { App } from './app.server.ts'
 
 /** A schema of the document, as far as an example needs it. */
 export interface Schema {
   $ref?: string
+  description?: string
   type?: string | string[]
   format?: string
   enum?: unknown[]
@@ -31,7 +33,7 @@ interface Media {
   example?: unknown
 }
 
-interface Parameter {
+export interface Parameter {
   name: string
   in: string
   required?: boolean
@@ -45,6 +47,8 @@ export interface Operation {
   tags?: string[]
   summary?: string
   description?: string
+  /** The scope that a token must have. */
+  security?: { token: Scope[] }[]
   parameters?: Parameter[]
   requestBody?: { required?: boolean; content: Record<string, Media> }
   responses: Record<string, { description: string; content?: Record<string, Media> }>
@@ -172,12 +176,41 @@ function completeOperation(app: App, operation: Operation, schemas: Record<strin
     }
 }
 
-/** Gives every operation a name, and every parameter, body and answer an example. */
-export function completeDocument(app: App, document: ApiDocument): ApiDocument {
+/** The scope that a group of operations asks of a token, to read with and to change with. */
+export type GroupScopes = Readonly<Record<string, { reads: Scope; changes: Scope }>>
+
+/** Gives every operation a name and its scope, and every parameter, body and answer an example. */
+export function completeDocument(app: App, document: ApiDocument, scopes: GroupScopes): ApiDocument {
   for (const [path, operations] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(operations)) {
+      const group = scopes[operation.tags?.[0] ?? '']
       operation.operationId ??= operationName(method, path)
+      if (group) operation.security = [{ token: [method === 'get' ? group.reads : group.changes] }]
       completeOperation(app, operation, document.components.schemas)
     }
   return document
+}
+
+/** The document with its sentences in another language; `sentences` holds each by the English one. What it lacks stays. */
+export function inOtherWords(
+  document: ApiDocument,
+  sentences: Readonly<Record<string, string>>,
+): ApiDocument {
+  const said = (text: string) =>
+    text
+      .split('\n\n')
+      .map(part => sentences[part] ?? part)
+      .join('\n\n')
+  const spoken = new Set(['summary', 'description'])
+  const walk = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return spoken.has(key) ? said(value) : value
+    if (key === 'example' || value === null || typeof value !== 'object') return value
+    if (Array.isArray(value)) return value.map(inner => walk(inner, ''))
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]))
+  }
+  const whole = walk(document, '') as ApiDocument
+  for (const tag of whole.tags ?? []) tag.name = said(tag.name)
+  for (const operation of Object.values(whole.paths).flatMap(methods => Object.values(methods)))
+    operation.tags = operation.tags?.map(said)
+  return whole
 }

@@ -12,13 +12,14 @@ import {
   type Scope,
   tokenWorkspace,
 } from '../auth/token.server.ts'
-import { type Context, inWorkspace, type Tx } from '../context.server.ts'
+import { type Context, inWorkspace, type Tx, withContext } from '../context.server.ts'
 import { isDatabaseAway } from '../db/connection.server.ts'
 import { errorFacts, log } from '../log.server.ts'
 import { type Problem, problemKey, Refusal } from '../refusal.ts'
 import type { App } from './app.server.ts'
 import { fieldProblem } from './form.server.ts'
 import type { HonoVariables } from './guard.server.ts'
+import { sessionActor } from './session-call.server.ts'
 import { findUnstorable } from './text.ts'
 
 export type Api = OpenAPIHono<HonoVariables>
@@ -150,7 +151,10 @@ export function createApi(app: App, files: readonly string[] = []): Api {
   return api
 }
 
-/** Runs `work` as the token's member in one transaction of the token's workspace. */
+/**
+ * Runs `work` as the token's member in one transaction of the token's workspace; as the person signed in, within their
+ * own rights, where a page of the product calls with their session.
+ */
 export async function withToken<T>(
   app: App,
   load: LoadActor,
@@ -158,6 +162,8 @@ export async function withToken<T>(
   options: { scope: Scope; readOnly?: boolean },
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
+  const person = await sessionActor(app, c)
+  if (person) return withContext(app.parts, person, work, { readOnly: options.readOnly })
   const text = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
   const workspaceId = tokenWorkspace(text)
   if (workspaceId === null) return refuseToken(app, c)

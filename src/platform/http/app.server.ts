@@ -6,6 +6,7 @@ import type { Limits } from '../auth/limit.server.ts'
 import type { Context, ContextParts, Tx } from '../context.server.ts'
 import type { Words } from '../i18n/translate.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
+import type { ApiDocument } from './api-document.server.ts'
 
 /** A workspace as its members see it in the address and the header. */
 export interface WorkspaceLabel {
@@ -72,6 +73,8 @@ export interface Call {
   client: string
   /** Who is signed in; resolved once a call. */
   person: () => Promise<SignedIn | null>
+  /** The API's document, in a language. */
+  apiDocument: (locale: Locale) => ApiDocument
 }
 
 export const callContext = createContext<Call>()

@@ -39,9 +39,10 @@ export const en = {
   },
   token: {
     lead: 'A token lets a program work in its member’s name, within the member’s rights and the scopes given here. Give each program its own, so that you can end one without the others.',
+    developers: 'Read and try the API',
     once: 'Copy this token now: it is shown this once, and only its fingerprint is kept.',
     ended: 'The token is ended.',
-    none: 'No token yet. Make one for the first program that should read or write here; the API is described at /api/v1/openapi.json.',
+    none: 'No token yet. Make one for the first program that should read or write here.',
     list: 'API tokens',
     new: 'Make a token',
     name: 'Name',

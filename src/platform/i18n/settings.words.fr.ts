@@ -42,9 +42,10 @@ export const fr = {
   },
   token: {
     lead: 'Un jeton permet à un programme de travailler au nom de son membre, dans la limite des droits de celui-ci et des portées données ici. Donnez à chaque programme le sien : vous pourrez en arrêter un sans les autres.',
+    developers: 'Lire et essayer l’API',
     once: 'Copiez ce jeton maintenant : il n’est affiché que cette fois, et seule son empreinte est conservée.',
     ended: 'Le jeton est arrêté.',
-    none: 'Aucun jeton pour l’instant. Créez-en un pour le premier programme qui doit lire ou écrire ici ; l’API est décrite à l’adresse /api/v1/openapi.json.',
+    none: 'Aucun jeton pour l’instant. Créez-en un pour le premier programme qui doit lire ou écrire ici.',
     list: 'Jetons d’API',
     new: 'Créer un jeton',
     name: 'Nom',

@@ -1,4 +1,5 @@
 import { en as account } from './account.words.en.ts'
+import { en as developers } from './developers.words.en.ts'
 import { en as settings } from './settings.words.en.ts'
 
 export const en = {
@@ -38,6 +39,10 @@ export const en = {
       evidence: 'Open the records',
       csv: 'Download its table (CSV)',
       close: 'Close',
+    },
+    file: {
+      choose: '{several, select, yes {Choose files} other {Choose a file}}',
+      none: 'None chosen yet',
     },
     chart: { table: 'The table behind', csv: 'Download (CSV)' },
     scope: {
@@ -160,4 +165,5 @@ export const en = {
   },
   settings,
   account,
+  developers,
 } as const

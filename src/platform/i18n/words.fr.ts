@@ -1,4 +1,5 @@
 import { fr as account } from './account.words.fr.ts'
+import { fr as developers } from './developers.words.fr.ts'
 import { fr as settings } from './settings.words.fr.ts'
 
 export const fr = {
@@ -44,6 +45,10 @@ export const fr = {
       evidence: 'Ouvrir les données',
       csv: 'Télécharger son tableau (CSV)',
       close: 'Fermer',
+    },
+    file: {
+      choose: '{several, select, yes {Choisir des fichiers} other {Choisir un fichier}}',
+      none: 'Aucun choisi pour l’instant',
     },
     chart: { table: 'Le tableau derrière', csv: 'Télécharger (CSV)' },
     scope: {
@@ -167,4 +172,5 @@ export const fr = {
   },
   settings,
   account,
+  developers,
 } as const

@@ -1,4 +1,5 @@
-import { Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
@@ -63,6 +64,11 @@ export default function TokensPage({
       <Title order={1}>{t('tabs.tokens')}</Title>
       <Text className="prose" mt="xs">
         {t('token.lead')}
+      </Text>
+      <Text mt="xs">
+        <Anchor component={Link} to="../../developers">
+          {t('token.developers')}
+        </Anchor>
       </Text>
       {did?.did === 'made' ? (
         <div role="status">

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { forbidden, invalid } from '#platform/refusal.ts'
+import { FileInput } from '#platform/ui/file-input.tsx'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
@@ -97,13 +98,11 @@ export default function ImportsPage({
             id="import-file"
             error={error('file')}
           >
-            <input
-              type="file"
+            <FileInput
               id="import-file"
               name="file"
               required
               accept=".csv,.txt,.tsv,.gz,.xlsx,text/csv,text/plain,application/gzip"
-              style={{ display: 'block', marginTop: 8, maxWidth: '100%' }}
             />
           </Input.Wrapper>
           <Button type="submit" loading={busy} w="fit-content">

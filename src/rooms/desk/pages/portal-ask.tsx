@@ -6,6 +6,7 @@ import { UnitSelect } from '#people.ui'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { notFound, type Problem } from '#platform/refusal.ts'
+import { FileInput } from '#platform/ui/file-input.tsx'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { askPage, submitAsk } from '#rooms/desk/portal.server.ts'
 import { answerName } from '../type-form.ts'
@@ -51,9 +52,8 @@ function Extras({
         error={error('wantedOn')}
       />
       <Input.Wrapper id="files" label={t('files')} description={t('filesHelp')} error={error('files')}>
-        <input
+        <FileInput
           id="files"
-          type="file"
           name="files[]"
           multiple
           className={classes.files}

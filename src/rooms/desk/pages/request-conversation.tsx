@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Input, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core'
 import { Form, useNavigation } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
+import { FileInput } from '#platform/ui/file-input.tsx'
 import type { RequestView } from '#rooms/desk/request-view.server.ts'
 import classes from './desk.module.css'
 
@@ -59,7 +60,7 @@ function Files({ id }: { id: string }) {
   const t = useTranslations('desk.request')
   return (
     <Input.Wrapper id={id} label={t('files')} description={t('filesHelp')}>
-      <input id={id} type="file" name="files[]" multiple aria-describedby={`${id}-description`} />
+      <FileInput id={id} name="files[]" multiple aria-describedby={`${id}-description`} />
     </Input.Wrapper>
   )
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { UnitNode } from '#people'
 import { UnitSelect } from '#people.ui'
 import type { Problem } from '#platform/refusal.ts'
+import { FileInput } from '#platform/ui/file-input.tsx'
 import { useFieldError } from '#platform/ui/problem.tsx'
 import { isAsked, type RequestField } from '../request-type.ts'
 import { answerName } from '../type-form.ts'
@@ -37,10 +38,8 @@ function FileField({ field, label, help, value, error, onChange }: FieldProps) {
   const told = [help ? `${id}-description` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <Input.Wrapper id={id} label={label} description={help} error={error} required={field.required}>
-      <input
+      <FileInput
         id={id}
-        type="file"
-        style={{ display: 'block' }}
         name={answerName(field.key)}
         required={field.required}
         aria-invalid={error ? true : undefined}

@@ -4,6 +4,7 @@ import { Form, Link, useNavigation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { forbidden, Refusal } from '#platform/refusal.ts'
+import { FileInput } from '#platform/ui/file-input.tsx'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
@@ -150,13 +151,7 @@ export default function UnitImportPage({
       <Form method="post" encType="multipart/form-data" className="prose">
         <Stack gap="sm">
           <Input.Wrapper label={t('unitList.file')} id={fileId}>
-            <input
-              type="file"
-              id={fileId}
-              style={{ display: 'block' }}
-              name="file"
-              accept=".csv,.txt,.tsv,text/csv,text/plain"
-            />
+            <FileInput id={fileId} name="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />
           </Input.Wrapper>
           <Textarea
             name="text"
