@@ -24,7 +24,7 @@ export type PanelMethod =
   | 'demeaned-synthetic-control'
   | 'synthetic-did'
 
-const recipes: Record<PanelMethod, Recipe> = {
+export const recipes: Record<PanelMethod, Recipe> = {
   'difference-in-differences': { units: 'equal', intercept: true, times: 'equal', regularised: false },
   'synthetic-control': { units: 'fitted', intercept: false, times: 'none', regularised: false },
   'demeaned-synthetic-control': { units: 'fitted', intercept: true, times: 'equal', regularised: false },
