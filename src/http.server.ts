@@ -2,7 +2,6 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { signedIn } from '#platform/auth/auth.server.ts'
@@ -14,6 +13,7 @@ import {
   crossSiteGuard,
   type HonoVariables,
   secureHeaders,
+  sizeLimit,
 } from '#platform/http/guard.server.ts'
 import { countCall, metricsText } from '#platform/http/metrics.server.ts'
 import { errorFacts, log } from '#platform/log.server.ts'
@@ -96,9 +96,9 @@ export function createServices(app: App, { api } = buildApi(app)): Hono<HonoVari
   for (const door of ['/sign-in/*', '/sign-in', '/setup/*', '/invitation/*', '/language', '/sign-out'])
     http.use(
       door,
-      bodyLimit({ maxSize: DOOR_LIMIT, onError: c => c.text('This is larger than 64 kB.', 413) }),
+      sizeLimit(DOOR_LIMIT, c => c.text('This is larger than 64 kB.', 413)),
     )
-  http.use(bodyLimit({ maxSize: PAGE_LIMIT, onError: c => c.text('This is larger than 64 MB.', 413) }))
+  http.use(sizeLimit(PAGE_LIMIT, c => c.text('This is larger than 64 MB.', 413)))
   http.use(compress())
   http.get('/api/auth/sso/callback/:provider', c => {
     return endProvider({ app, request: c.req.raw, client: c.get('client') }).catch(error => {

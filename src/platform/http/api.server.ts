@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import type { StatusCode } from 'hono/utils/http-status'
 import type { Actor } from '../actor.ts'
 import {
   findToken,
@@ -18,7 +18,7 @@ import { errorFacts, log } from '../log.server.ts'
 import { type Problem, problemKey, Refusal } from '../refusal.ts'
 import type { App } from './app.server.ts'
 import { fieldProblem } from './form.server.ts'
-import type { HonoVariables } from './guard.server.ts'
+import { type HonoVariables, sizeLimit } from './guard.server.ts'
 import { sessionActor } from './session-call.server.ts'
 import { findUnstorable } from './text.ts'
 
@@ -81,6 +81,8 @@ function answer(c: HonoContext<HonoVariables>, app: App, status: number, problem
   })
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true })
+
 const bodiless = new Set(['GET', 'HEAD', 'DELETE'])
 
 /** JSON bodies: valid UTF-8, within the limit, storable text only. */
@@ -88,11 +90,12 @@ function readableBody(): MiddlewareHandler<HonoVariables> {
   return async (c, next) => {
     // Many programs name the type on every call: what is only read carries no body to check.
     if (!bodiless.has(c.req.method) && c.req.header('content-type')?.includes('json')) {
-      const raw = await c.req.arrayBuffer()
-      // Many clients name a type on calls without a body.
-      if (raw.byteLength === 0 && ['GET', 'HEAD', 'DELETE'].includes(c.req.method)) return next()
+      const raw = await c.req.raw.arrayBuffer()
       try {
-        const found = findUnstorable(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)))
+        const text = strict.decode(raw)
+        // The operation reads the same text, decoded once.
+        Object.assign(c.req.bodyCache, { text: Promise.resolve(text) })
+        const found = findUnstorable(JSON.parse(text))
         if (found !== null)
           throw new Refusal(422, 'platform.invalid', undefined, { [found]: { code: 'platform.text' } })
       } catch (error) {
@@ -100,6 +103,19 @@ function readableBody(): MiddlewareHandler<HonoVariables> {
       }
     }
     await next()
+  }
+}
+
+/** Says how long each JSON answer is, so that a short one is sent as it is: packing it costs more than it spares. */
+function measuredJson(): MiddlewareHandler<HonoVariables> {
+  return (c, next) => {
+    const send = (value: unknown, status?: StatusCode) => {
+      const text = JSON.stringify(value)
+      const length = String(Buffer.byteLength(text))
+      return c.newResponse(text, status, { 'content-type': 'application/json', 'content-length': length })
+    }
+    c.json = send as unknown as typeof c.json
+    return next()
   }
 }
 
@@ -117,18 +133,14 @@ export function createApi(app: App, files: readonly string[] = []): Api {
       return answer(c, app, 422, { code: 'platform.invalid', fields })
     },
   })
-  const limit = bodyLimit({
-    maxSize: JSON_LIMIT,
-    onError: c =>
-      answer(c as HonoContext<HonoVariables>, app, 413, {
-        code: 'platform.tooLarge',
-        params: { limit: '2 MB' },
-      }),
-  })
+  const limit = sizeLimit(JSON_LIMIT, c =>
+    answer(c, app, 413, { code: 'platform.tooLarge', params: { limit: '2 MB' } }),
+  )
   const takesFile = (c: HonoContext<HonoVariables>) =>
     c.req.method === 'POST' &&
     files.some(end => c.req.path.endsWith(end)) &&
     !c.req.header('content-type')?.includes('json')
+  api.use(measuredJson())
   api.use((c, next) => (takesFile(c) ? next() : limit(c, next)))
   api.use(readableBody())
   api.onError((error, c) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { isStorable } from './text.ts'
 
 export type HonoVariables = { Variables: { nonce: string; requestId: string; client: string } }
@@ -29,14 +30,31 @@ export function secureHeaders(origin: string): MiddlewareHandler<HonoVariables> 
     c.set('nonce', nonce)
     c.set('requestId', randomBytes(8).toString('hex'))
     await next()
-    c.header('Content-Security-Policy', policy(nonce))
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Referrer-Policy', 'same-origin')
-    c.header('X-Frame-Options', 'DENY')
-    c.header('Cross-Origin-Opener-Policy', 'same-origin')
-    c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
-    c.header('X-Request-Id', c.get('requestId'))
-    if (origin.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000')
+    // Set on the answer as it is: `c.header` would make a new answer, with a streamed body, for each.
+    const { headers } = c.res
+    headers.set('Content-Security-Policy', policy(nonce))
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Referrer-Policy', 'same-origin')
+    headers.set('X-Frame-Options', 'DENY')
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+    headers.set('X-Request-Id', c.get('requestId'))
+    if (origin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000')
+  }
+}
+
+/** Refuses bodies of more than so many bytes: at once where their length is told, else when they have grown too long. */
+export function sizeLimit(
+  maxSize: number,
+  refuse: (c: HonoContext<HonoVariables>) => Response | Promise<Response>,
+): MiddlewareHandler<HonoVariables> {
+  const counted = bodyLimit({ maxSize, onError: c => refuse(c as HonoContext<HonoVariables>) })
+  return (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const told = c.req.header('content-length')
+    // Node reads no more of a body than its length told. Looking at the body itself makes a stream of it, which costs.
+    if (told === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    return Number(told) > maxSize ? Promise.resolve(refuse(c)) : next()
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { openBrowser } from '#testing/browser.ts'
 import { openWorld } from '#testing/world.ts'
 import { createServices } from '../../http.server.ts'
@@ -95,6 +96,39 @@ test('forms of people who are not signed in are small, every body has a limit', 
   const body = JSON.stringify({ name: 'x'.repeat(2 * 1024 * 1024) })
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   assert.equal((await browser().fetch('/api/v1/members', { method: 'POST', headers, body })).status, 413)
+})
+
+test('a body that says it is too long is refused unread', async () => {
+  const token = await world.token()
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'content-length': String(3 * 1024 * 1024),
+  }
+  let reads = 0
+  const body = new ReadableStream({
+    pull(stream) {
+      reads++
+      stream.enqueue(new Uint8Array(1024))
+    },
+  })
+  const init = { method: 'POST', headers, body, duplex: 'half' as const }
+  assert.equal((await browser().fetch('/api/v1/members', init)).status, 413)
+  // One is what a stream reads ahead by itself.
+  assert.ok(reads <= 1)
+})
+
+test('a short answer of the API says its length and is sent as it is, a long one is packed', async () => {
+  const headers = { authorization: `Bearer ${await world.token()}`, 'accept-encoding': 'gzip' }
+  const short = await browser().fetch('/api/v1/company', { headers })
+  const text = await short.text()
+  assert.equal(short.headers.get('content-length'), String(Buffer.byteLength(text)))
+  assert.equal(short.headers.get('content-encoding'), null)
+  const long = await browser().fetch('/api/v1/openapi.json', { headers })
+  assert.equal(long.headers.get('content-encoding'), 'gzip')
+  assert.equal(long.headers.get('content-length'), null)
+  const packed = Buffer.from(await long.arrayBuffer())
+  assert.ok(JSON.parse(gunzipSync(packed).toString()).openapi)
 })
 
 test('metrics are for this machine, or for who bears the token', async () => {
