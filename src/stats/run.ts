@@ -8,6 +8,7 @@ import type { NamedKernel, StatsKernel } from './run/kernel.ts'
 import { panelKernels } from './run/panels.ts'
 import { phraseKernels } from './run/phrases.ts'
 import { queueKernels } from './run/queues.ts'
+import { seriesKernels } from './run/series.ts'
 import { surveyKernels } from './run/surveys.ts'
 import { workloadKernels } from './run/workload.ts'
 
@@ -22,6 +23,7 @@ const families: NamedKernel[][] = [
   hiddenStateKernels,
   panelKernels,
   surveyKernels,
+  seriesKernels,
 ]
 
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(

@@ -27,7 +27,7 @@ export function readVector<Shape>(name: string): Shape {
 
 /** Rows of a CSV vector file, by column name; quotes are taken off. */
 export function readVectorRows(name: string): Record<string, string>[] {
-  const [head, ...lines] = readFileSync(join(folder, name), 'utf8').trim().split('\n')
+  const [head, ...lines] = readFileSync(join(folder, name), 'utf8').trim().split(/\r?\n/)
   const cells = (line: string) => line.split(',').map(cell => cell.replace(/^"|"$/g, ''))
   const names = cells(head!)
   return lines.map(line => {
