@@ -4,6 +4,7 @@ import { demandJobs } from './rooms/desk/demand.jobs.server.ts'
 import { dueJobs } from './rooms/desk/due.server.ts'
 import { effortJobs } from './rooms/desk/effort.server.ts'
 import { importJobs, resumeImports } from './rooms/desk/import.jobs.server.ts'
+import { wordJobs } from './rooms/desk/word.jobs.server.ts'
 
 export type AppJob = Omit<JobDefinition, 'work' | 'waiting'> & {
   work: (app: App, data: object) => Promise<void>
@@ -14,7 +15,7 @@ export type AppJob = Omit<JobDefinition, 'work' | 'waiting'> & {
 }
 
 /** Every kind of background work, from the rooms' own lists. */
-export const jobDefinitions: AppJob[] = [...demandJobs, ...dueJobs, ...effortJobs, ...importJobs]
+export const jobDefinitions: AppJob[] = [...demandJobs, ...dueJobs, ...effortJobs, ...importJobs, ...wordJobs]
 
 /** What each process that works the jobs does as it starts: what another one left unfinished goes on. */
 export const atStart: ((app: App) => Promise<void>)[] = [resumeImports]

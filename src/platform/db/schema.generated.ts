@@ -373,6 +373,21 @@ export interface DeskWatcher {
   workspace_id: number;
 }
 
+export interface DeskWord {
+  block: number;
+  places: Buffer;
+  source: string;
+  word: string;
+  workspace_id: number;
+}
+
+export interface DeskWordStale {
+  block: number;
+  id: Generated<number>;
+  source: string;
+  workspace_id: number;
+}
+
 export interface PeopleAbsence {
   from_day: string;
   id: Generated<number>;
@@ -546,6 +561,8 @@ export interface DB {
   desk_request_type: DeskRequestType;
   desk_view: DeskView;
   desk_watcher: DeskWatcher;
+  desk_word: DeskWord;
+  desk_word_stale: DeskWordStale;
   people_absence: PeopleAbsence;
   people_capacity: PeopleCapacity;
   people_effort: PeopleEffort;

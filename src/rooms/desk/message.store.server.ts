@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
 
 export type MessageKind = 'reply' | 'note'
@@ -49,18 +48,4 @@ export async function messagesOf(tx: Tx, requestId: number, withNotes: boolean):
     body: row.body,
     at: row.at.getTime(),
   }))
-}
-
-/** Requests with a message that holds the words, latest first; notes are read only for the team. */
-export async function requestsSaying(
-  ctx: Context,
-  text: string,
-  options: { notes: boolean; limit: number },
-): Promise<number[]> {
-  const { rows } = await sql<{ request_id: number }>`/* message.search */
-    select request_id from desk_message
-    where workspace_id = ${ctx.actor.workspaceId} and search @@ desk_search_query(${text})
-      and (kind = 'reply' or ${options.notes})
-    order by id desc limit ${options.limit}`.execute(ctx.tx)
-  return [...new Set(rows.map(row => row.request_id))]
 }

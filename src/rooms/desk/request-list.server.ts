@@ -2,10 +2,11 @@ import { unitTree } from '#people'
 import { allUnits, memberNames, membersHolding } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import { readId } from '#platform/id.ts'
+import { sharingReadings } from '#platform/readings.server.ts'
 import { deskReach, maySearchNotes, maySetDefaultView, mayTriage } from './may.ts'
 import { openStatuses } from './request.ts'
 import {
-  COUNTED,
+  type Counted,
   countRequests,
   type ListedRequest,
   type ListReach,
@@ -58,19 +59,20 @@ async function filterOf(ctx: Context, query: URLSearchParams) {
   return { views, filter: readFilter(chosen) }
 }
 
-interface Counted {
-  count: number
-  /** True where there are more than `count`. */
-  more: boolean
-}
-
-async function countedRequests(ctx: Context, filter: RequestFilter, reach: ListReach): Promise<Counted> {
-  const count = await countRequests(ctx, filter, { reach, notes: maySearchNotes(ctx.actor) })
-  return { count: Math.min(count, COUNTED), more: count > COUNTED }
+/** How many a list finds; at least as many as its page shows. */
+async function countedRequests(
+  ctx: Context,
+  filter: RequestFilter,
+  options: { reach: ListReach; notes: boolean },
+  shown: number,
+): Promise<Counted> {
+  const { count, more } = await countRequests(ctx, filter, options)
+  return { count: Math.max(count, shown), more }
 }
 
 /** The team's list of requests as an address asks for it. */
-export async function listRequests(ctx: Context, query: URLSearchParams) {
+export async function listRequests(context: Context, query: URLSearchParams) {
+  const ctx = sharingReadings(context)
   const { views, filter } = await filterOf(ctx, query)
   const reach: ListReach = { units: deskReach(ctx.actor) }
   const after = readId(query.get('after'))
@@ -82,9 +84,9 @@ export async function listRequests(ctx: Context, query: URLSearchParams) {
     query: writeFilter(filter).toString(),
     requests,
     next,
-    counted: await countedRequests(ctx, filter, reach),
+    counted: await countedRequests(ctx, filter, { reach, notes }, requests.length),
     /** Whether anything was ever asked: an empty list then says so. */
-    any: requests.length > 0 || (await countRequests(ctx, noFilter, { reach, notes })) > 0,
+    any: requests.length > 0 || (await countRequests(ctx, noFilter, { reach, notes })).count > 0,
     ...(await namesOf(ctx, requests)),
     requesterName:
       requesterId === null ? null : ((await memberNames(ctx.tx, [requesterId])).get(requesterId) ?? null),
@@ -113,7 +115,11 @@ export async function boardOf(ctx: Context, query: URLSearchParams) {
       sort: 'priority',
     } as const
     const { requests } = await pageOfRequests(ctx, filter, { reach, notes: false, after: null, limit: CARDS })
-    columns.push({ status, requests, counted: await countedRequests(ctx, filter, reach) })
+    columns.push({
+      status,
+      requests,
+      counted: await countedRequests(ctx, filter, { reach, notes: false }, requests.length),
+    })
   }
   const named = await namesOf(
     ctx,
@@ -131,7 +137,7 @@ export async function listFollowed(ctx: Context, reach: ListReach, query: URLSea
     filter,
     requests,
     next,
-    counted: await countedRequests(ctx, filter, reach),
+    counted: await countedRequests(ctx, filter, { reach, notes: false }, requests.length),
     ...(await namesOf(ctx, requests)),
   }
 }

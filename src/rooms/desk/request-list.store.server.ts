@@ -3,9 +3,9 @@ import { unitsBelow } from '#people.server'
 import type { Reach } from '#platform/actor.ts'
 import type { Context } from '#platform/context.server.ts'
 import { repeatedAsk } from './demand-cell.store.server.ts'
-import { requestsSaying } from './message.store.server.ts'
 import type { Channel, Priority, RequestStatus } from './request.ts'
 import type { DayRange, RequestFilter, RequestSort } from './request-list.ts'
+import { findRequests } from './word.store.server.ts'
 
 /** A request as lists show it. */
 export interface ListedRequest {
@@ -32,9 +32,9 @@ export interface ListedRequest {
 export type ListReach = { units: Reach } | { member: number }
 
 /** Longest exact count; beyond it a list says "more than". */
-export const COUNTED = 10_000
-/** Most messages looked at for words; the latest ones. */
-const SAID = 2000
+const COUNTED = 10_000
+/** Requests looked at to count those that hold a common word. */
+const LOOKED_AT = 20_000
 
 type Sql = RawBuilder<unknown>
 
@@ -45,19 +45,25 @@ const within = (column: Sql, { from, to }: DayRange) =>
 const among = (ids: readonly number[]) => sql`any(${[...ids]}::bigint[])`
 
 function reachOf(reach: ListReach): Sql | null {
-  if ('member' in reach)
-    return sql`(r.requester_id = ${reach.member} or r.submitted_by = ${reach.member} or r.id in
-      (select request_id from desk_watcher w where w.workspace_id = r.workspace_id and w.member_id = ${reach.member}))`
-  return reach.units === 'all' ? null : sql`r.unit_id = ${among(reach.units)}`
+  if ('units' in reach) return reach.units === 'all' ? null : sql`r.unit_id = ${among(reach.units)}`
+  const mine = (column: string) => sql`select m.id from desk_request m
+    where m.workspace_id = (select app_workspace()) and ${sql.ref(`m.${column}`)} = ${reach.member}`
+  return sql`r.id in (${mine('requester_id')} union ${mine('submitted_by')} union
+    select w.request_id from desk_watcher w where w.workspace_id = (select app_workspace()) and w.member_id = ${reach.member})`
 }
 
-/** Rows whose own words or whose conversation holds the words, or whose number they are. */
-async function textOf(ctx: Context, text: string, notes: boolean): Promise<Sql | null> {
+/** What the words of a search ask of `r`. `looks`: they are looked for in each request of a list, as they are common. */
+async function textOf(
+  ctx: Context,
+  text: string,
+  notes: boolean,
+): Promise<{ where: Sql; looks: boolean } | null> {
   if (text === '') return null
-  const said = await requestsSaying(ctx, text, { notes, limit: SAID })
-  const number = /^#?(\d{1,15})$/.exec(text)?.[1]
-  return sql`(r.search @@ desk_search_query(${text}) or r.id = ${among(number ? [...said, Number(number)] : said)}
-    or r.external_id = ${text})`
+  const { own, unsure, other } = await findRequests(ctx, text, notes)
+  const either = sql`(r.search @@ desk_search_query(${text}) or r.id = ${among(other)})`
+  if (own === null) return { where: either, looks: true }
+  const found = sql`r.id = ${among([...own, ...other])}`
+  return { where: unsure ? sql`${found} and ${either}` : found, looks: false }
 }
 
 function peopleOf(ctx: Context, { assignee, requesterId }: RequestFilter): (Sql | null)[] {
@@ -96,12 +102,7 @@ function timesOf(ctx: Context, filter: RequestFilter): (Sql | null)[] {
   ]
 }
 
-async function conditions(
-  ctx: Context,
-  filter: RequestFilter,
-  reach: ListReach,
-  notes: boolean,
-): Promise<Sql> {
+async function conditions(ctx: Context, filter: RequestFilter, reach: ListReach): Promise<Sql> {
   const units = filter.unitId === null ? null : await unitsBelow(ctx.tx, filter.unitId)
   const all: (Sql | null)[] = [
     sql`r.workspace_id = ${ctx.actor.workspaceId}`,
@@ -122,7 +123,6 @@ async function conditions(
     filter.repeated ? repeatedAsk : null,
     ...peopleOf(ctx, filter),
     ...timesOf(ctx, filter),
-    await textOf(ctx, filter.text, notes),
   ]
   return sql.join(
     all.filter(part => part !== null),
@@ -210,29 +210,41 @@ export async function pageOfRequests(
   options: { reach: ListReach; notes: boolean; after: number | null; limit: number },
 ): Promise<{ requests: ListedRequest[]; next: number | null }> {
   const order = orders[filter.sort]
-  const where = await conditions(ctx, filter, options.reach, options.notes)
+  const where = await conditions(ctx, filter, options.reach)
+  const text = await textOf(ctx, filter.text, options.notes)
   const after = options.after === null ? sql`true` : await afterRow(ctx, order, options.after)
   if (after === null) return { requests: [], next: null }
   const { rows } = await sql<Row>`/* list.page */
     select r.id, r.external_id, r.subject, r.type_id, r.status, r.priority, r.unit_id, r.requester_id, r.assignee_id,
       r.channel, r.opened_at, r.updated_at, r.first_reply_at, r.first_reply_due_at, r.resolved_at,
       r.resolution_due_at, r.merged_into_id
-    from desk_request r where ${where} and ${after}
+    from desk_request r where ${where} and ${text?.where ?? sql`true`} and ${after}
     order by ${orderBy(order)} limit ${options.limit + 1}`.execute(ctx.tx)
   const requests = rows.slice(0, options.limit).map(toListed)
   return { requests, next: rows.length > options.limit ? requests[options.limit - 1].id : null }
 }
 
-/** How many requests the filter finds: exact up to `COUNTED`, then `COUNTED` + 1, which means more. */
+/** How many requests a filter finds; `more`: there are more than `count`. */
+export interface Counted {
+  count: number
+  more: boolean
+}
+
+/** Counts what the filter finds: exactly up to `COUNTED`, and for common words among the first `LOOKED_AT` it may be. */
 export async function countRequests(
   ctx: Context,
   filter: RequestFilter,
   options: { reach: ListReach; notes: boolean },
-): Promise<number> {
-  const where = await conditions(ctx, filter, options.reach, options.notes)
-  const { rows } = await sql<{ n: number }>`/* list.count */
-    select count(*)::int as n from (select 1 from desk_request r where ${where} limit ${COUNTED + 1}) found`.execute(
+): Promise<Counted> {
+  const where = await conditions(ctx, filter, options.reach)
+  const text = await textOf(ctx, filter.text, options.notes)
+  const most = text?.looks ? LOOKED_AT : COUNTED
+  const [rest, holds] = text?.looks ? [sql`true`, text.where] : [text?.where ?? sql`true`, sql`true`]
+  const { rows } = await sql<{ n: number; seen: number }>`/* list.count */
+    select count(*) filter (where ${holds})::int as n, count(*)::int as seen from
+      (select r.id, r.search from desk_request r where ${where} and ${rest} limit ${most + 1}) r`.execute(
     ctx.tx,
   )
-  return rows[0].n
+  const [{ n, seen }] = rows
+  return { count: Math.min(n, COUNTED), more: seen > most }
 }

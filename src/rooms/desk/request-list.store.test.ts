@@ -18,7 +18,10 @@ async function found(query: string, reach: ListReach = all, notes = true): Promi
   return world.run(async ctx => {
     const filter = readFilter(new URLSearchParams(query))
     const { requests } = await pageOfRequests(ctx, filter, { reach, notes, after: null, limit: 100 })
-    assert.equal(await countRequests(ctx, filter, { reach, notes }), requests.length)
+    assert.deepEqual(await countRequests(ctx, filter, { reach, notes }), {
+      count: requests.length,
+      more: false,
+    })
     return requests.map(request => request.subject)
   }, agent)
 }
