@@ -69,14 +69,22 @@ export function build(): void {
 }
 
 /** Runs a file of the product with Node, in an environment of its own. */
-export function run(
+export const run = (
   file: string,
+  args: string[],
+  env: Record<string, string>,
+  stdin: string | null = null,
+): Program => launch(process.execPath, [join(root, file), ...args], env, stdin)
+
+/** Runs a command in the product's folder, in an environment of its own. */
+export function launch(
+  command: string,
   args: string[],
   env: Record<string, string>,
   stdin: string | null = null,
 ): Program {
   const started = performance.now()
-  const child: ChildProcess = spawn(process.execPath, [join(root, file), ...args], {
+  const child: ChildProcess = spawn(command, args, {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -109,7 +117,7 @@ export function run(
       timer.abort()
       if (first !== null) return first
       child.kill('SIGKILL')
-      throw new Error(`${file} did not end within ${limit} ms:\n${stdout}\n${stderr}`)
+      throw new Error(`${[command, ...args].join(' ')} did not end within ${limit} ms:\n${stdout}\n${stderr}`)
     },
   }
 }

@@ -5,7 +5,16 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort, freshFolder, removeFolder, run, type Server, startServer } from './server.ts'
+import {
+  build,
+  freePort,
+  freshFolder,
+  launch,
+  removeFolder,
+  run,
+  type Server,
+  startServer,
+} from './server.ts'
 
 const folders: string[] = []
 const servers: Server[] = []
@@ -43,6 +52,24 @@ async function untilGone(pid: number): Promise<void> {
     assert.ok(tries < 100, `process ${pid} is still there`)
     await sleep(100)
   }
+}
+
+/** A call whose body is sent slowly: begun when a signal comes 300 ms later, answered (422) after it. */
+function slowSignIn(origin: string): Promise<Response> {
+  const body = new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new TextEncoder().encode('email=a@example.test&'))
+      await sleep(800)
+      controller.enqueue(new TextEncoder().encode('password=nothing'))
+      controller.close()
+    },
+  })
+  return fetch(`${origin}/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+    body,
+    duplex: 'half',
+  } as RequestInit)
 }
 
 test('a port in use, or one that is none, is named', async () => {
@@ -102,21 +129,7 @@ test('SIGTERM lets a call in progress end, then nothing is left running', async 
   servers.push(server)
   const postgres = server.postgresPid()
   assert.ok(alive(postgres))
-  // A body that is sent slowly: the call has begun when the signal comes, and is answered after it.
-  const body = new ReadableStream({
-    async start(controller) {
-      controller.enqueue(new TextEncoder().encode('email=a@example.test&'))
-      await sleep(800)
-      controller.enqueue(new TextEncoder().encode('password=nothing'))
-      controller.close()
-    },
-  })
-  const answer = fetch(`${server.origin}/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: server.origin },
-    body,
-    duplex: 'half',
-  } as RequestInit)
+  const answer = slowSignIn(server.origin)
   await sleep(300)
   const ended = server.stop()
   assert.equal((await answer).status, 422)
@@ -156,18 +169,53 @@ test('a start after kill -9 of the server, of PostgreSQL, of both, needs no hand
   assert.equal((await server.stop()).code, 0)
 })
 
-test('npm start skips what is done, and takes the server down with itself', async () => {
+/** Starts as a user does, by `npm start` or what it runs, and waits until it serves. */
+async function started(command: string, args: string[]) {
   const data = folder()
   const port = await freePort()
-  const env = { PORT: String(port), STRATEGE_DATA: data }
-  const starter = run('scripts/start.js', [], env)
+  const starter = launch(command, args, {
+    PORT: String(port),
+    STRATEGE_DATA: data,
+    npm_config_update_notifier: 'false',
+  })
   for (let tries = 0; !starter.stdout().includes('Stratège: '); tries++) {
     assert.ok(tries < 600, starter.stdout() + starter.stderr())
     await sleep(100)
   }
   assert.equal(starter.stderr(), '', 'nothing is installed or built a second time')
-  const postgres = Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-  starter.kill('SIGKILL')
-  await untilGone(postgres)
-  assert.ok(!existsSync(join(data, 'postgres', 'postmaster.pid')), 'PostgreSQL was shut down in order')
+  const lock = join(data, 'postgres', 'postmaster.pid')
+  return {
+    starter,
+    origin: `http://127.0.0.1:${port}`,
+    async stopped() {
+      await untilGone(Number(readFileSync(lock, 'utf8').split('\n')[0]))
+      assert.ok(!existsSync(lock), 'PostgreSQL was shut down in order')
+      await assert.rejects(fetch(`http://127.0.0.1:${port}/health`))
+    },
+  }
+}
+
+test('npm start skips what is done; SIGTERM to npm alone lets calls end and leaves nothing running', async () => {
+  build()
+  const { starter, origin, stopped } = await started('npm', ['start'])
+  const answer = slowSignIn(origin)
+  await sleep(300)
+  const gone = stopped()
+  starter.kill('SIGTERM')
+  assert.equal((await answer).status, 422)
+  await gone
+  assert.match((await starter.ended()).stdout, /"event":"stopping","signal":"SIGTERM"/)
+})
+
+test('npm, or what it started, killed at once takes the server down with itself', async () => {
+  build()
+  const [npm, script] = [
+    await started('npm', ['start']),
+    await started(process.execPath, ['scripts/start.js']),
+  ]
+  for (const { starter, stopped } of [npm, script]) {
+    const gone = stopped()
+    starter.kill('SIGKILL')
+    await gone
+  }
 })

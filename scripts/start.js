@@ -14,4 +14,9 @@ const server = spawn(node24(), [join(root, 'src/server.ts')], {
   env: { ...environment(), NODE_ENV: process.env.NODE_ENV ?? 'production' },
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+// npm hands signals on to this process, unless npm itself is killed: then it is gone, and whoever takes its place is not it.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const npm = process.ppid
+  setInterval(() => process.ppid === npm || server.kill('SIGTERM'), 500)
+}
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
