@@ -24,6 +24,12 @@ export type Answers = {
   represented: number
 }
 
+/** Answers as numbers, NaN for none. A Float64Array is taken as it is. */
+function numbersOf(values: Values): Float64Array {
+  if (values instanceof Float64Array) return values
+  return Float64Array.from(values as ArrayLike<number>, value => value ?? Number.NaN)
+}
+
 /** Gather the answers. Refuses lists of the wrong length, infinite numbers, and no row with an answer. */
 export function answersOf(
   design: SurveyDesign,
@@ -34,30 +40,51 @@ export function answersOf(
   for (const list of where ? [...questions, where] : questions)
     if (list.length !== rows)
       return refuse('survey.uneven', `a list has ${list.length} entries, the design ${rows} rows`)
-  const inside = new Uint8Array(rows)
-  const columns = questions.map(() => new Float64Array(rows))
+  const inside = new Uint8Array(rows).fill(1)
+  let asked = rows
+  if (where)
+    for (let i = 0; i < rows; i++)
+      if (!where[i]) {
+        inside[i] = 0
+        asked--
+      }
+  let columns = questions.map(numbersOf)
+  for (const column of columns) {
+    const bad = leaveOut(column, inside)
+    if (bad >= 0)
+      return refuse(
+        'survey.bad-value',
+        `row ${bad + 1}: an answer must be a finite number, got ${column[bad]}`,
+      )
+  }
   let answered = 0
-  let asked = 0
   let represented = 0
   for (let i = 0; i < rows; i++) {
-    if (where && !where[i]) continue
-    asked++
-    let complete = true
-    for (let q = 0; q < questions.length; q++) {
-      const value = questions[q]![i]
-      if (value === Infinity || value === -Infinity)
-        return refuse('survey.bad-value', `row ${i + 1}: an answer must be a finite number, got ${value}`)
-      if (value === null || value === undefined || Number.isNaN(value)) complete = false
-    }
-    if (!complete) continue
-    for (let q = 0; q < questions.length; q++) columns[q]![i] = questions[q]![i]!
-    inside[i] = 1
-    answered++
-    represented += weights[i]!
+    answered += inside[i]!
+    represented += inside[i]! * weights[i]!
   }
-  return answered === 0
-    ? refuse('survey.no-answers', 'no row of those asked for has an answer')
-    : { ok: true, columns, inside, answered, leftOut: asked - answered, represented }
+  if (answered === 0) return refuse('survey.no-answers', 'no row of those asked for has an answer')
+  if (answered < rows) columns = columns.map(column => insideOnly(column, inside))
+  return { ok: true, columns, inside, answered, leftOut: asked - answered, represented }
+}
+
+/** Take rows without an answer out; gives the first row of those left with an infinite one, or -1. */
+function leaveOut(column: Float64Array, inside: Uint8Array): number {
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!
+    // The difference is NaN for NaN and for both infinities.
+    if (value - value === 0 || inside[i] === 0) continue
+    if (!Number.isNaN(value)) return i
+    inside[i] = 0
+  }
+  return -1
+}
+
+function insideOnly(column: Float64Array, inside: Uint8Array): Float64Array {
+  const out = new Float64Array(column.length)
+  // A product would carry NaN over.
+  for (let i = 0; i < out.length; i++) out[i] = inside[i] === 1 ? column[i]! : 0
+  return out
 }
 
 /** First-stage clusters less strata, over the rows that count (Korn & Graubard 1999, section 5.2). */

@@ -62,10 +62,19 @@ export type SurveyDesign = {
 }
 
 /** One stage while the design is built: also the sampled share of each stratum, and strata of rows. */
-type Built = { stage: Stage; rowStrata: Int32Array; units: Codes; shares: Float64Array; lonelyFound: number }
+type Built = {
+  stage: Stage
+  rowStrata: Int32Array
+  units: Codes
+  /** Cluster labels as given, before they are told apart by stratum. */
+  labelsMet: number
+  shares: Float64Array
+  lonelyFound: number
+}
 
 const wholeRows = (rows: number): Codes => {
-  const codes = Int32Array.from({ length: rows }, (_, i) => i)
+  const codes = new Int32Array(rows)
+  for (let i = 0; i < rows; i++) codes[i] = i
   return { codes, names: codes as unknown as number[] }
 }
 
@@ -121,11 +130,8 @@ function buildStage(
   const labels = input.strata ? codesOf(input.strata) : null
   const one: Codes = { codes: new Int32Array(rows), names: [0] }
   const strata = above ? (labels ? crossCodes(above.units, labels) : above.units) : (labels ?? one)
-  const units = input.clusters
-    ? strata.names.length === 1
-      ? codesOf(input.clusters)
-      : crossCodes(strata, codesOf(input.clusters))
-    : wholeRows(rows)
+  const clusters = input.clusters ? codesOf(input.clusters) : wholeRows(rows)
+  const units = input.clusters && strata.names.length > 1 ? crossCodes(strata, clusters) : clusters
   const count = strata.names.length
   const stratumOf = new Int32Array(units.names.length)
   for (let i = 0; i < rows; i++) stratumOf[units.codes[i]!] = strata.codes[i]!
@@ -153,7 +159,8 @@ function buildStage(
     }
   }
   const stage = { unitOf: units.codes, stratumOf, drawn, factor, fromZero }
-  return { stage, rowStrata: strata.codes, units, shares, lonelyFound }
+  const labelsMet = clusters.names.length
+  return { stage, rowStrata: strata.codes, units, labelsMet, shares, lonelyFound }
 }
 
 /** Weights given, checked; or the inverse of the chance of being drawn, from the populations of every stage. */
@@ -193,14 +200,11 @@ export function surveyDesign(input: DesignInput): SurveyDesign | Refusal {
         `${stage.lonelyFound} strata of stage ${s + 1} have a single cluster drawn, so their error cannot be seen: ` +
           'join strata, or say whether such a cluster counts as certain or is adjusted',
       )
-    if (s === 0 && !input.labelsRestart && stageInput.strata && stageInput.clusters) {
-      const labels = codesOf(stageInput.clusters).names.length
-      if (labels < stage.units.names.length)
-        return refuse(
-          'survey.cluster-in-two-strata',
-          'a cluster label is found in two strata: correct it, or say that labels restart in each stratum',
-        )
-    }
+    if (s === 0 && !input.labelsRestart && stage.labelsMet < stage.units.names.length)
+      return refuse(
+        'survey.cluster-in-two-strata',
+        'a cluster label is found in two strata: correct it, or say that labels restart in each stratum',
+      )
     built.push(stage)
     const { rowStrata, shares } = stage
     const reach: Float64Array = carried ?? new Float64Array(rows).fill(1)

@@ -59,6 +59,20 @@ export function spreadOf(
   return { ok: true, confidence, degrees, reach: studentQuantile(0.5 + confidence / 2, degrees) }
 }
 
+function weightedSum(weights: Float64Array, y: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < y.length; i++) sum += weights[i]! * y[i]!
+  return sum
+}
+
+/** How far each row that counts moves the mean, per unit of weight. */
+export function meanScores({ inside, represented }: Answers, y: Float64Array, mean: number): Float64Array {
+  const scores = new Float64Array(y.length)
+  const scale = 1 / represented
+  for (let i = 0; i < y.length; i++) scores[i] = (y[i]! - mean) * inside[i]! * scale
+  return scores
+}
+
 /** Variance of a mean of as many rows drawn one by one without replacement; null where it has no sense. */
 function simpleVariance(
   { weights }: SurveyDesign,
@@ -66,9 +80,7 @@ function simpleVariance(
   y: Float64Array,
 ): number | null {
   if (answered < 2 || represented <= answered) return null
-  let mean = 0
-  for (let i = 0; i < y.length; i++) mean += weights[i]! * y[i]!
-  mean /= represented
+  const mean = weightedSum(weights, y) / represented
   let squares = 0
   for (let i = 0; i < y.length; i++) if (inside[i]) squares += weights[i]! * (y[i]! - mean) * (y[i]! - mean)
   const variance = (squares / represented) * (answered / (answered - 1))
@@ -120,12 +132,8 @@ export function surveyMean(
   const answers = answersOf(design, [values], options.where)
   if (!answers.ok) return answers
   const y = answers.columns[0]!
-  const { inside, represented } = answers
-  let total = 0
-  for (let i = 0; i < y.length; i++) total += design.weights[i]! * y[i]!
-  const mean = total / represented
-  const scores = new Float64Array(y.length)
-  for (let i = 0; i < y.length; i++) scores[i] = inside[i] ? (y[i]! - mean) / represented : 0
+  const mean = weightedSum(design.weights, y) / answers.represented
+  const scores = meanScores(answers, y, mean)
   return estimateOf(design, answers, options, mean, scores, simpleVariance(design, answers, y))
 }
 
@@ -138,8 +146,7 @@ export function surveyTotal(
   const answers = answersOf(design, [values], options.where)
   if (!answers.ok) return answers
   const y = answers.columns[0]!
-  let total = 0
-  for (let i = 0; i < y.length; i++) total += design.weights[i]! * y[i]!
+  const total = weightedSum(design.weights, y)
   const simple = simpleVariance(design, answers, y)
   const scaled = simple === null ? null : simple * answers.represented ** 2
   return estimateOf(design, answers, options, total, y, scaled)
@@ -155,17 +162,11 @@ export function surveyRatio(
   const answers = answersOf(design, [numerator, denominator], options.where)
   if (!answers.ok) return answers
   const [y, x] = answers.columns as [Float64Array, Float64Array]
-  let above = 0
-  let below = 0
-  let size = 0
-  for (let i = 0; i < y.length; i++) {
-    above += design.weights[i]! * y[i]!
-    below += design.weights[i]! * x[i]!
-    size += design.weights[i]! * Math.abs(x[i]!)
-  }
+  const below = weightedSum(design.weights, x)
+  const size = weightedSum(design.weights, x.map(Math.abs))
   if (!(Math.abs(below) > 1e-12 * size))
     return refuse('survey.zero-denominator', 'the total below the line is zero, so there is no ratio')
-  const ratio = above / below
+  const ratio = weightedSum(design.weights, y) / below
   const scores = new Float64Array(y.length)
   for (let i = 0; i < y.length; i++) scores[i] = (y[i]! - ratio * x[i]!) / below
   return estimateOf(design, answers, options, ratio, scores, null)
@@ -185,10 +186,10 @@ export function surveyByGroup(
   if (groups.length !== design.rows)
     return refuse('survey.uneven', `groups has ${groups.length} entries, the design ${design.rows} rows`)
   const { codes, names } = codesOf(groups)
-  const where = new Uint8Array(design.rows)
   return {
     ok: true,
     groups: names.map((group, g) => {
+      const where = new Uint8Array(design.rows)
       for (let i = 0; i < where.length; i++) where[i] = codes[i] === g ? 1 : 0
       return { group, result: estimate(where) }
     }),

@@ -9,7 +9,7 @@
 import { type Refusal, refuse } from './outcome.ts'
 import { type Answers, answersOf, type Values } from './survey-answers.ts'
 import type { SurveyDesign } from './survey-design.ts'
-import { type EstimateOptions, spreadOf } from './survey-mean.ts'
+import { type EstimateOptions, meanScores, spreadOf } from './survey-mean.ts'
 import { type ProportionMethod, proportionLimits } from './survey-proportion.ts'
 import { varianceOfTotal } from './survey-variance.ts'
 
@@ -79,13 +79,9 @@ export function surveyQuantiles(
   const read = readerOf(design, answers)
   const quantiles = shares.map(p => {
     const estimate = read(p)
-    let below = 0
-    for (let i = 0; i < y.length; i++) if (inside[i] && y[i]! <= estimate) below += design.weights[i]!
-    const at = below / represented
-    const scores = new Float64Array(y.length)
-    for (let i = 0; i < y.length; i++)
-      scores[i] = inside[i] ? ((y[i]! <= estimate ? 1 : 0) - at) / represented : 0
-    const variance = varianceOfTotal(design, scores)
+    const below = y.map((value, i) => (inside[i] && value <= estimate ? 1 : 0))
+    const at = below.reduce((sum, one, i) => sum + one * design.weights[i]!, 0) / represented
+    const variance = varianceOfTotal(design, meanScores(answers, below, at))
     // Nobody lies above the largest answer: the share there has no spread to go by.
     const known = variance > 0 && at < 1
     const limits = known

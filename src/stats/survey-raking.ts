@@ -88,6 +88,18 @@ function misfitOf(margins: readonly Levels[], cells: Float64Array): number {
   return worst
 }
 
+function cellSums(cellOf: Int32Array, weights: Float64Array, count: number): Float64Array {
+  const sums = new Float64Array(count)
+  for (let i = 0; i < cellOf.length; i++) sums[cellOf[i]!]! += weights[i]!
+  return sums
+}
+
+function timesFactors(weights: Float64Array, factors: Float64Array, cellOf: Int32Array): Float64Array {
+  const out = new Float64Array(weights.length)
+  for (let i = 0; i < out.length; i++) out[i] = weights[i]! * factors[cellOf[i]!]!
+  return out
+}
+
 /** Rake a design to known margins; see the head of this file. */
 export function rake(
   design: SurveyDesign,
@@ -129,8 +141,7 @@ export function rake(
     for (let i = 0; i < codes.length; i++) ofCell[crossed.codes[i]!] = codes[i]!
     return { ofCell, totals: known[m]! }
   })
-  const before = new Float64Array(count)
-  for (let i = 0; i < design.rows; i++) before[crossed.codes[i]!]! += design.weights[i]!
+  const before = cellSums(crossed.codes, design.weights, count)
   const cells = before.slice()
   let rounds = 0
   let misfit = misfitOf(levels, cells)
@@ -155,7 +166,7 @@ export function rake(
         'some combination of categories has too few rows; join categories',
     )
   const factors = cells.map((value, cell) => value / before[cell]!)
-  const weights = design.weights.map((weight, i) => weight * factors[crossed.codes[i]!]!)
+  const weights = timesFactors(design.weights, factors, crossed.codes)
   const raked: SurveyDesign = {
     ...design,
     weights,

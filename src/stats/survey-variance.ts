@@ -9,20 +9,15 @@
 import { type Matrix, matrix } from './linear-algebra.ts'
 import type { Stage, SurveyDesign } from './survey-design.ts'
 
-/** Weighted scores, less what the known totals of a calibration explain. */
-function weighted(design: SurveyDesign, scores: Float64Array): Float64Array {
-  const left = design.residuals ? design.residuals(scores) : scores
-  const out = new Float64Array(design.rows)
-  const { weights } = design
-  for (let i = 0; i < out.length; i++) out[i] = weights[i]! * left[i]!
-  return out
+function addWeighted(totals: Float64Array, unitOf: Int32Array, weights: Float64Array, scores: Float64Array) {
+  for (let i = 0; i < scores.length; i++) totals[unitOf[i]!]! += weights[i]! * scores[i]!
 }
 
-/** Totals of the stage's units, each less the mean of its stratum. */
-function centredTotals(stage: Stage, values: Float64Array): Float64Array {
+/** Weighted totals of the stage's units, each less the mean of its stratum. */
+function centredTotals(stage: Stage, weights: Float64Array, scores: Float64Array): Float64Array {
   const { unitOf, stratumOf, drawn, fromZero } = stage
   const totals = new Float64Array(stratumOf.length)
-  for (let i = 0; i < values.length; i++) totals[unitOf[i]!]! += values[i]!
+  addWeighted(totals, unitOf, weights, scores)
   const means = new Float64Array(drawn.length)
   for (let unit = 0; unit < totals.length; unit++) means[stratumOf[unit]!]! += totals[unit]!
   for (let h = 0; h < means.length; h++) means[h] = fromZero[h] ? 0 : means[h]! / drawn[h]!
@@ -32,12 +27,12 @@ function centredTotals(stage: Stage, values: Float64Array): Float64Array {
 
 /** Variance of Σ w × score. */
 export function varianceOfTotal(design: SurveyDesign, scores: Float64Array): number {
-  const values = weighted(design, scores)
+  const left = design.residuals ? design.residuals(scores) : scores
   let variance = 0
   for (const stage of design.stages) {
     const { factor, stratumOf } = stage
     if (factor.every(value => value === 0)) continue
-    const totals = centredTotals(stage, values)
+    const totals = centredTotals(stage, design.weights, left)
     for (let unit = 0; unit < totals.length; unit++)
       variance += factor[stratumOf[unit]!]! * totals[unit]! * totals[unit]!
   }
@@ -47,17 +42,18 @@ export function varianceOfTotal(design: SurveyDesign, scores: Float64Array): num
 /** Covariance of the totals of several scores: entry (a, b) for scores a and b. */
 export function covarianceOfTotals(design: SurveyDesign, scores: readonly Float64Array[]): Matrix {
   const out = matrix(scores.length, scores.length)
-  const all = scores.map(score => weighted(design, score))
+  const { residuals, weights } = design
+  const left = residuals ? scores.map(residuals) : scores
   for (const stage of design.stages) {
     const { factor, stratumOf } = stage
-    const totals = all.map(values => centredTotals(stage, values))
-    for (let a = 0; a < all.length; a++)
+    const totals = left.map(score => centredTotals(stage, weights, score))
+    for (let a = 0; a < scores.length; a++)
       for (let b = 0; b <= a; b++) {
         let sum = 0
         for (let unit = 0; unit < stratumOf.length; unit++)
           sum += factor[stratumOf[unit]!]! * totals[a]![unit]! * totals[b]![unit]!
-        out.data[a * all.length + b]! += sum
-        if (a !== b) out.data[b * all.length + a]! += sum
+        out.data[a * scores.length + b]! += sum
+        if (a !== b) out.data[b * scores.length + a]! += sum
       }
   }
   return out
