@@ -1,6 +1,7 @@
 /** The kernels for a single series on the command line. */
 import { type ChainRequest, causalImpact } from '../causal-impact.ts'
 import type { ImpactRequest } from '../impact-model.ts'
+import { fitStructuralSeries, type StructuralFitRequest } from '../structural-fit.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { defineKernel, type NamedKernel } from './kernel.ts'
 
@@ -92,5 +93,28 @@ export const seriesKernels: NamedKernel[] = [
       confidence: 0.9,
     },
     run: causalImpact,
+  }),
+  defineKernel<StructuralFitRequest>({
+    name: 'structural-series',
+    summary: 'Level, slope and seasons of a series by maximum likelihood, and where they go on to.',
+    schema: {
+      type: 'object',
+      required: ['series'],
+      additionalProperties: false,
+      properties: {
+        series: { ...gappy, description: 'One value a period, the oldest first; null where missing' },
+        trend,
+        seasonal,
+        horizon: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 1000,
+          description: 'Periods to forecast; none when absent',
+        },
+        confidence: { ...share, description: '0.95 when absent' },
+      },
+    },
+    example: { series: weeks, trend: 'linear', seasonal: [{ seasons: 4 }], horizon: 4 },
+    run: fitStructuralSeries,
   }),
 ]
