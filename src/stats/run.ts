@@ -7,6 +7,7 @@ import { hiddenStateKernels } from './run/hidden-states.ts'
 import type { NamedKernel, StatsKernel } from './run/kernel.ts'
 import { panelKernels } from './run/panels.ts'
 import { phraseKernels } from './run/phrases.ts'
+import { queueSimulationKernels } from './run/queue-simulations.ts'
 import { queueKernels } from './run/queues.ts'
 import { seriesKernels } from './run/series.ts'
 import { surveyKernels } from './run/surveys.ts'
@@ -16,6 +17,7 @@ export type { StatsKernel } from './run/kernel.ts'
 
 const families: NamedKernel[][] = [
   queueKernels,
+  queueSimulationKernels,
   workloadKernels,
   forecastKernels,
   agreementKernels,
