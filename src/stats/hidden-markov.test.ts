@@ -159,9 +159,29 @@ test('what is no chain and what no state can give is refused', () => {
   )
 })
 
-test('the likeliest states are the fewest that reach the level', () => {
+test('the likeliest states come as near to the level as they can, the wider set where two are as near', () => {
   assert.deepEqual(likeliestStates([0.1, 0.62, 0.21, 0.07], 0.8), [1, 2])
   assert.deepEqual(likeliestStates([0.2, 0.8], 0.8), [1])
-  assert.deepEqual(likeliestStates([0.25, 0.25, 0.25, 0.25], 0.8), [0, 1, 2, 3])
-  assert.deepEqual(likeliestStates([1, 0], 1), [0])
+  assert.deepEqual(likeliestStates([0.7, 0.2, 0.1], 0.8), [0, 1])
+  assert.deepEqual(likeliestStates([0.72, 0.2, 0.08], 0.8), [0])
+  assert.deepEqual(likeliestStates([0.25, 0.25, 0.25, 0.25], 0.8), [0, 1, 2])
+  assert.deepEqual(likeliestStates([0.5, 0.5], 1), [0, 1])
+})
+
+test('sets taken from honest probabilities hold the truth as often as they say', () => {
+  const random = createRandom(5)
+  let held = 0
+  const times = 20_000
+  for (let n = 0; n < times; n++) {
+    const parts = [1, 2, 3, 4, 5, 6].map(() => random.gamma(0.5))
+    const total = parts.reduce((a, b) => a + b, 0)
+    const probabilities = parts.map(part => part / total)
+    let left = random.uniform()
+    const truth = probabilities.findIndex(p => {
+      left -= p
+      return left <= 0
+    })
+    if (likeliestStates(probabilities, 0.8).includes(truth)) held++
+  }
+  assert.ok(Math.abs(held / times - 0.8) < 0.015, `${held / times}`)
 })
