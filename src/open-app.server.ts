@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import {
-  actorOfMember,
   actorOfUser,
   administersAll,
   admitsAddress,
   changeProfile,
+  findBearer,
   memberNames,
   profileOf,
   tieMembers,
@@ -13,7 +13,7 @@ import {
 } from '#people.server'
 import { type Auth, createAuth } from '#platform/auth/auth.server.ts'
 import { createLimits } from '#platform/auth/limit.server.ts'
-import { findToken, tokenWorkspace } from '#platform/auth/token.server.ts'
+import { tokenHash, tokenWorkspace } from '#platform/auth/token.server.ts'
 import { type ContextParts, inWorkspace } from '#platform/context.server.ts'
 import { type DatabaseAccess, openDatabase, openPool } from '#platform/db/connection.server.ts'
 import type { App, Membership } from '#platform/http/app.server.ts'
@@ -42,7 +42,7 @@ export interface OpenAppOptions {
 
 function membership(parts: ContextParts, owner: pg.Pool): Membership {
   return {
-    actorOfMember,
+    bearer: findBearer,
     namesOf: memberNames,
     userOf: userOfMember,
     admits: email => admitsAddress(owner, email),
@@ -55,10 +55,10 @@ function membership(parts: ContextParts, owner: pg.Pool): Membership {
     async actorOfToken(text) {
       const workspaceId = tokenWorkspace(text)
       if (workspaceId === null) return null
-      return inWorkspace(parts.db, workspaceId, async tx => {
-        const token = await findToken(tx, text, new Date(parts.now()))
-        return token && actorOfMember(tx, workspaceId, token.memberId, token.scopes)
-      })
+      const found = await inWorkspace(parts.db, workspaceId, tx =>
+        findBearer(tx, workspaceId, tokenHash(text), new Date(parts.now())),
+      )
+      return found?.actor ?? null
     },
   }
 }

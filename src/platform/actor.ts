@@ -19,6 +19,8 @@ export type Reach = 'all' | readonly number[]
 export interface Actor {
   workspaceId: number
   memberId: number
+  /** The unit they belong to; absent where it was not read with them. */
+  unitId?: number | null
   name: string
   locale: Locale
   reach: Partial<Record<Role, Reach>>

@@ -16,7 +16,8 @@ export interface TokenRow {
   lastUsedAt: Date | null
 }
 
-const sha = (secret: string) => createHash('sha256').update(secret).digest('hex')
+/** What is kept of a token's text. */
+export const tokenHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 const shape = /^stg_(\d{1,9})_([A-Za-z0-9_-]{43})$/
 
 /** Workspace of a token by its form alone, or null where it is none of ours. */
@@ -37,35 +38,13 @@ export async function createToken(
       workspace_id: token.workspaceId,
       member_id: token.memberId,
       name: token.name,
-      hash: sha(text),
+      hash: tokenHash(text),
       scopes: [...token.scopes],
       expires_at: token.expiresAt,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id: row.id, text }
-}
-
-/** A token that opens the API now. */
-export interface LiveToken {
-  id: number
-  memberId: number
-  scopes: string[]
-  lastUsedAt: Date | null
-}
-
-/** The live token with this text in the transaction's workspace, or null (unknown, expired, revoked). */
-export async function findToken(tx: Tx, text: string, now: Date): Promise<LiveToken | null> {
-  const row = await tx
-    .selectFrom('platform_token')
-    .select(['id', 'member_id', 'scopes', 'last_used_at'])
-    .where('hash', '=', sha(text))
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return row
-    ? { id: row.id, memberId: row.member_id, scopes: row.scopes, lastUsedAt: row.last_used_at }
-    : null
 }
 
 /** Whether the last use kept of a token is more than a minute old. */

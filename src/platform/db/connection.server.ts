@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { deriveKey } from '../env.server.ts'
 import type { DB } from './schema.generated.ts'
+import { sparingPool } from './sparing-pool.server.ts'
 
 // Counts and ids stay far below 2^53; dates without a time stay the text they are.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -44,7 +45,7 @@ export function openPool(config: pg.PoolConfig, max: number): pg.Pool {
 }
 
 export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingPool(pool) }) })
 }
 
 const away = new Set([

@@ -3,34 +3,18 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { StatusCode } from 'hono/utils/http-status'
-import type { Actor } from '../actor.ts'
-import {
-  findToken,
-  isStale,
-  type LiveToken,
-  markTokenUsed,
-  type Scope,
-  tokenWorkspace,
-} from '../auth/token.server.ts'
+import { isStale, markTokenUsed, type Scope, tokenHash, tokenWorkspace } from '../auth/token.server.ts'
 import { type Context, inWorkspace, type Tx, withContext } from '../context.server.ts'
 import { isDatabaseAway } from '../db/connection.server.ts'
 import { errorFacts, log } from '../log.server.ts'
 import { type Problem, problemKey, Refusal } from '../refusal.ts'
-import type { App } from './app.server.ts'
+import type { App, Bearer } from './app.server.ts'
 import { fieldProblem } from './form.server.ts'
 import { type HonoVariables, sizeLimit } from './guard.server.ts'
 import { sessionActor } from './session-call.server.ts'
 import { findUnstorable } from './text.ts'
 
 export type Api = OpenAPIHono<HonoVariables>
-
-/** Loads the actor of a member inside a transaction; handed in by the room of people. */
-export type LoadActor = (
-  tx: Tx,
-  workspaceId: number,
-  memberId: number,
-  scopes: readonly string[],
-) => Promise<Actor | null>
 
 export const problemSchema = z
   .object({
@@ -169,7 +153,6 @@ export function createApi(app: App, files: readonly string[] = []): Api {
  */
 export async function withToken<T>(
   app: App,
-  load: LoadActor,
   c: HonoContext,
   options: { scope: Scope; readOnly?: boolean },
   work: (ctx: Context) => Promise<T>,
@@ -180,16 +163,16 @@ export async function withToken<T>(
   const workspaceId = tokenWorkspace(text)
   if (workspaceId === null) return refuseToken(app, c)
   const { parts } = app
-  let used: LiveToken | undefined
+  let used: Bearer | undefined
   const answered = await inWorkspace(
     parts.db,
     workspaceId,
     async tx => {
       const now = parts.now()
-      const token = await findToken(tx, text, new Date(now))
-      const actor = token && (await load(tx, workspaceId, token.memberId, token.scopes))
-      if (!token || !actor) return noToken
-      used = token
+      const bearer = await app.membership.bearer(tx, workspaceId, tokenHash(text), new Date(now))
+      if (!bearer) return noToken
+      used = bearer
+      const { actor } = bearer
       if (!actor.scopes?.includes(options.scope))
         throw new Refusal(403, 'platform.scope', { scope: options.scope })
       return work({
@@ -204,7 +187,7 @@ export async function withToken<T>(
     { readOnly: options.readOnly },
   )
   if (answered === noToken) return refuseToken(app, c)
-  if (used && isStale(used.lastUsedAt, parts.now())) await touch(app, workspaceId, used.id)
+  if (used && isStale(used.lastUsedAt, parts.now())) await touch(app, workspaceId, used.tokenId)
   return answered
 }
 

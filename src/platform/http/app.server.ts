@@ -17,18 +17,20 @@ export interface WorkspaceLabel {
   timeZone: string
 }
 
+/** Who a live token speaks for. */
+export interface Bearer {
+  actor: Actor
+  tokenId: number
+  lastUsedAt: Date | null
+}
+
 /** How the platform asks the room of people who somebody is; handed in, as the platform knows no room. */
 export interface Membership {
   workspacesOf(userId: string): Promise<WorkspaceLabel[]>
   actorOfUser(workspaceId: number, userId: string): Promise<Actor | null>
   actorOfToken(text: string): Promise<Actor | null>
-  /** The actor behind a member id, limited to a token's scopes; null where the member is gone. */
-  actorOfMember(
-    tx: Tx,
-    workspaceId: number,
-    memberId: number,
-    scopes: readonly string[] | null,
-  ): Promise<Actor | null>
+  /** Who bears the live token of this hash in the transaction's workspace, or null. */
+  bearer(tx: Tx, workspaceId: number, hash: string, now: Date): Promise<Bearer | null>
   /** Names of members, by id. */
   namesOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string>>
   /** The sign-in account of a member, or null. */

@@ -26,7 +26,7 @@ export function auditApi(api: Api, app: App): void {
     const { cursor, limit, person, action, thing, id, from, to, q } = c.req.valid('query')
     const parts = decodeCursor(cursor, ['string', 'number'])
     const scope = { scope: 'audit:read', readOnly: true } as const
-    const { entries, next } = await withToken(app, app.membership.actorOfMember, c, scope, async ctx => {
+    const { entries, next } = await withToken(app, c, scope, async ctx => {
       if (!maySeeAudit(ctx.actor)) throw forbidden()
       const query = {
         personId: person ?? null,

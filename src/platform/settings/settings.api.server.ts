@@ -78,13 +78,12 @@ const routes = {
 
 /** Operations on the company and its ways to sign in. */
 export function settingsApi(api: Api, app: App): void {
-  const load = app.membership.actorOfMember
   const reads = { scope: 'settings:read', readOnly: true } as const
   const writes = { scope: 'settings:write' } as const
   const shown = (found: Provider) => ({ ...found, redirectUri: redirectUriOf(app.origin, found.id) })
   api.openapi(routes.readCompany, async c =>
     c.json(
-      await withToken(app, load, c, reads, async ctx => {
+      await withToken(app, c, reads, async ctx => {
         if (!mayAdminister(ctx.actor)) throw forbidden()
         return readCompany(ctx)
       }),
@@ -93,36 +92,36 @@ export function settingsApi(api: Api, app: App): void {
   )
   api.openapi(routes.changeCompany, async c => {
     const input = c.req.valid('json')
-    const changed = await withToken(app, load, c, writes, async ctx => {
+    const changed = await withToken(app, c, writes, async ctx => {
       await changeCompany(ctx, input)
       return readCompany(ctx)
     })
     return c.json(changed, 200)
   })
   api.openapi(routes.list, async c => {
-    await withToken(app, load, c, reads, async ctx => {
+    await withToken(app, c, reads, async ctx => {
       if (!(await maySetProviders(app, ctx))) throw forbidden()
     })
     return c.json({ items: (await listProviders(app.authPool)).map(shown) }, 200)
   })
   api.openapi(routes.create, async c => {
     const input = c.req.valid('json')
-    await withToken(app, load, c, writes, ctx => checkProvider(app, ctx, null, input))
+    await withToken(app, c, writes, ctx => checkProvider(app, ctx, null, input))
     const found = await discover(input.issuer)
-    const made = await withToken(app, load, c, writes, ctx => setProvider(app, ctx, null, input, found))
+    const made = await withToken(app, c, writes, ctx => setProvider(app, ctx, null, input, found))
     return c.json(shown(made), 201)
   })
   api.openapi(routes.change, async c => {
     const { id } = c.req.valid('param')
     const input = c.req.valid('json')
-    await withToken(app, load, c, writes, ctx => checkProvider(app, ctx, id, input))
+    await withToken(app, c, writes, ctx => checkProvider(app, ctx, id, input))
     const found = await discover(input.issuer)
-    const changed = await withToken(app, load, c, writes, ctx => setProvider(app, ctx, id, input, found))
+    const changed = await withToken(app, c, writes, ctx => setProvider(app, ctx, id, input, found))
     return c.json(shown(changed), 200)
   })
   api.openapi(routes.remove, async c => {
     const { id } = c.req.valid('param')
-    await withToken(app, load, c, writes, ctx => removeProvider(app, ctx, id))
+    await withToken(app, c, writes, ctx => removeProvider(app, ctx, id))
     return c.body(null, 204)
   })
 }

@@ -47,19 +47,18 @@ const shown = (row: TokenRow) => ({
 
 /** Operations on API tokens. A create is not idempotent: its answer holds a secret, which is kept nowhere. */
 export function tokenApi(api: Api, app: App): void {
-  const load = app.membership.actorOfMember
   api.openapi(list, async c => {
-    const tokens = await withToken(app, load, c, { scope: 'tokens', readOnly: true }, seenTokens)
+    const tokens = await withToken(app, c, { scope: 'tokens', readOnly: true }, seenTokens)
     return c.json({ items: tokens.map(shown) }, 200)
   })
   api.openapi(create, async c => {
     const input = c.req.valid('json')
-    const made = await withToken(app, load, c, { scope: 'tokens' }, ctx => makeToken(ctx, input))
+    const made = await withToken(app, c, { scope: 'tokens' }, ctx => makeToken(ctx, input))
     return c.json({ ...shown(made.token), text: made.text }, 201)
   })
   api.openapi(end, async c => {
     const { id } = c.req.valid('param')
-    await withToken(app, load, c, { scope: 'tokens' }, ctx => endToken(ctx, id))
+    await withToken(app, c, { scope: 'tokens' }, ctx => endToken(ctx, id))
     return c.body(null, 204)
   })
 }

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import { type Api, idempotently, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, keyHeader } from '#platform/http/api-shape.server.ts'
@@ -76,7 +75,7 @@ export function calendarApi(api: Api, app: App): void {
   const reads = { scope: 'desk:read', readOnly: true } as const
   const writes = { scope: 'desk:write' } as const
   api.openapi(list, async c => {
-    const calendars = await withToken(app, actorOfMember, c, reads, ctx => {
+    const calendars = await withToken(app, c, reads, ctx => {
       toRead(ctx)
       return allCalendars(ctx.tx)
     })
@@ -84,7 +83,7 @@ export function calendarApi(api: Api, app: App): void {
   })
   api.openapi(one, async c => {
     const { id } = c.req.valid('param')
-    const calendar = await withToken(app, actorOfMember, c, reads, ctx => {
+    const calendar = await withToken(app, c, reads, ctx => {
       toRead(ctx)
       return findCalendar(ctx.tx, id)
     })
@@ -94,7 +93,7 @@ export function calendarApi(api: Api, app: App): void {
   api.openapi(create, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['calendar', input], async () => present(await createCalendar(ctx, input))),
     )
     return c.json(made, 201)
@@ -102,12 +101,12 @@ export function calendarApi(api: Api, app: App): void {
   api.openapi(change, async c => {
     const { id } = c.req.valid('param')
     const input = c.req.valid('json')
-    const changed = await withToken(app, actorOfMember, c, writes, ctx => changeCalendar(ctx, id, input))
+    const changed = await withToken(app, c, writes, ctx => changeCalendar(ctx, id, input))
     return c.json(present(changed), 200)
   })
   api.openapi(remove, async c => {
     const { id } = c.req.valid('param')
-    await withToken(app, actorOfMember, c, writes, ctx => removeCalendar(ctx, id))
+    await withToken(app, c, writes, ctx => removeCalendar(ctx, id))
     return c.body(null, 204)
   })
 }

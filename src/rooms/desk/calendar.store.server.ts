@@ -4,7 +4,7 @@ import { type Calendar, type Holiday, usualWeek } from './calendar.ts'
 
 const select = (tx: Tx) =>
   tx.selectFrom('desk_calendar').select(['id', 'name', 'time_zone', 'week', 'holidays', 'is_default'])
-type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+export type CalendarRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 /** A calendar the company keeps; the default one serves types that name none. */
 export interface KeptCalendar extends Calendar {
@@ -12,7 +12,7 @@ export interface KeptCalendar extends Calendar {
   isDefault: boolean
 }
 
-const toCalendar = (row: Row): KeptCalendar => ({
+export const toCalendar = (row: CalendarRow): KeptCalendar => ({
   id: row.id,
   name: row.name,
   timeZone: row.time_zone,
@@ -22,12 +22,20 @@ const toCalendar = (row: Row): KeptCalendar => ({
 })
 
 /** Monday to Friday, nine to six where the company is: what counts until it keeps a calendar. */
+export const usualCalendar = (name: string, timeZone: string): Calendar => ({
+  id: null,
+  name,
+  timeZone,
+  week: usualWeek,
+  holidays: [],
+})
+
 async function standIn(tx: Tx): Promise<Calendar> {
   const { name, time_zone } = await tx
     .selectFrom('platform_workspace')
     .select(['name', 'time_zone'])
     .executeTakeFirstOrThrow()
-  return { id: null, name, timeZone: time_zone, week: usualWeek, holidays: [] }
+  return usualCalendar(name, time_zone)
 }
 
 /** The calendar a type's clocks run on: its own, else the company's default. */

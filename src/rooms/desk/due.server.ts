@@ -1,8 +1,9 @@
 import { type Context, inWorkspace, type Tx } from '#platform/context.server.ts'
 import type { App } from '#platform/http/app.server.ts'
 import type { AppJob } from '../../jobs.server.ts'
+import type { ClockGround } from './clock-ground.store.server.ts'
 import { holdOpenRequests, writeDueTimes } from './due.store.server.ts'
-import { type ClockGround, clockGround, dueTimes } from './request.clock.server.ts'
+import { clockGround, dueTimes } from './request.clock.server.ts'
 
 const DUE_CHANGED = 'desk.due.changed'
 

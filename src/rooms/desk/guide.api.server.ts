@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import { locales } from '#platform/actor.ts'
 import { type Api, idempotently, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platform/http/api-shape.server.ts'
@@ -70,7 +69,7 @@ export function guideApi(api: Api, app: App): void {
   const writes = { scope: 'desk:write' } as const
   api.openapi(list, async c => {
     const { cursor, limit, q, state, language } = c.req.valid('query')
-    const { guides, next } = await withToken(app, actorOfMember, c, reads, ctx => {
+    const { guides, next } = await withToken(app, c, reads, ctx => {
       const shown = mayReadDrafts(ctx.actor) ? (state ?? null) : 'published'
       const filter = { text: q.trim(), state: shown, language: language ?? null, sort: 'updated' } as const
       const [after] = decodeCursor(cursor, ['number']) ?? [null]
@@ -80,12 +79,12 @@ export function guideApi(api: Api, app: App): void {
   })
   api.openapi(one, async c => {
     const { id } = c.req.valid('param')
-    return c.json(present(await withToken(app, actorOfMember, c, reads, ctx => readGuide(ctx, id))), 200)
+    return c.json(present(await withToken(app, c, reads, ctx => readGuide(ctx, id))), 200)
   })
   api.openapi(create, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['guide', input], async () => present(await writeGuide(ctx, input))),
     )
     return c.json(made, 201)
@@ -93,9 +92,7 @@ export function guideApi(api: Api, app: App): void {
   api.openapi(change, async c => {
     const { id } = c.req.valid('param')
     const { version, ...input } = c.req.valid('json')
-    const changed = await withToken(app, actorOfMember, c, writes, ctx =>
-      rewriteGuide(ctx, id, input, version),
-    )
+    const changed = await withToken(app, c, writes, ctx => rewriteGuide(ctx, id, input, version))
     return c.json(present(changed), 200)
   })
 }

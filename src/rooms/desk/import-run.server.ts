@@ -7,6 +7,7 @@ import type { App } from '#platform/http/app.server.ts'
 import { errorFacts, log } from '#platform/log.server.ts'
 import { forbidden, Refusal } from '#platform/refusal.ts'
 import { calendarOf } from './calendar.store.server.ts'
+import type { ClockGround } from './clock-ground.store.server.ts'
 import {
   contentOf,
   findImport,
@@ -33,7 +34,7 @@ import {
   updateStaged,
 } from './import-write.store.server.ts'
 import { mayImport } from './may.ts'
-import { type ClockGround, dueTimes } from './request.clock.server.ts'
+import { dueTimes } from './request.clock.server.ts'
 import { allRequestTypes } from './request-type.store.server.ts'
 
 /** Which import a job is about. */

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { HonoRequest } from 'hono'
-import { actorOfMember } from '#people.server'
 import { type Api, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, pageOf, pageQuery } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -162,7 +161,7 @@ export function importApi(api: Api, app: App): void {
   const writes = { scope: 'import' } as const
   api.openapi(list, async c => {
     const { cursor, limit } = c.req.valid('query')
-    const page = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const page = await withToken(app, c, reads, async ctx => {
       if (!mayImport(ctx.actor)) throw forbidden()
       const [before] = decodeCursor(cursor, ['number']) ?? [null]
       const found = await pageOfImports(ctx.tx, before, limit + 1)
@@ -174,7 +173,7 @@ export function importApi(api: Api, app: App): void {
   api.openapi(receive, async c => {
     const { fileName } = c.req.valid('query')
     const { mapping, ...file } = await receivedBody(c.req, fileName)
-    const made = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const made = await withToken(app, c, writes, async ctx => {
       const { id } = await receiveFile(ctx, file)
       if (mapping) await setMapping(ctx, id, mapping)
       return presentImport(ctx.t, (await readImport(ctx, id)).kept)
@@ -183,7 +182,7 @@ export function importApi(api: Api, app: App): void {
   })
   api.openapi(one, async c => {
     const { id } = c.req.valid('param')
-    const found = await withToken(app, actorOfMember, c, reads, async ctx =>
+    const found = await withToken(app, c, reads, async ctx =>
       presentImport(ctx.t, (await readImport(ctx, id)).kept),
     )
     return c.json(found, 200)
@@ -191,7 +190,7 @@ export function importApi(api: Api, app: App): void {
   api.openapi(start, async c => {
     const { id } = c.req.valid('param')
     const { mapping, mappingName } = c.req.valid('json') ?? {}
-    const started = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const started = await withToken(app, c, writes, async ctx => {
       const { survey } = await readImport(ctx, id)
       const named = mappingName === undefined ? null : await mappingNamed(ctx, mappingName)
       const chosen = (mapping as ImportMapping | undefined) ?? (named && fitMapping(named, survey.header))
@@ -203,19 +202,19 @@ export function importApi(api: Api, app: App): void {
   })
   api.openapi(badRows, async c => {
     const { id } = c.req.valid('param')
-    const { text } = await withToken(app, actorOfMember, c, reads, ctx => badRowsFile(ctx, id, ctx.t))
+    const { text } = await withToken(app, c, reads, ctx => badRowsFile(ctx, id, ctx.t))
     return c.body(text, 200, { 'content-type': 'text/csv; charset=utf-8' })
   })
   api.openapi(undo, async c => {
     const { id } = c.req.valid('param')
-    const kept = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const kept = await withToken(app, c, writes, async ctx => {
       await undoImport(ctx, id)
       return presentImport(ctx.t, (await readImport(ctx, id)).kept)
     })
     return c.json(kept, 202)
   })
   api.openapi(discard, async c => {
-    await withToken(app, actorOfMember, c, writes, ctx => discardImport(ctx, c.req.valid('param').id))
+    await withToken(app, c, writes, ctx => discardImport(ctx, c.req.valid('param').id))
     return c.body(null, 204)
   })
 }

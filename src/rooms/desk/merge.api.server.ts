@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import { type Api, idempotently, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, keyHeader } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -55,14 +54,14 @@ export function mergeApi(api: Api, app: App): void {
   api.openapi(merge, async c => {
     const { id } = c.req.valid('param')
     const { intoId } = c.req.valid('json')
-    const joiningId = await withToken(app, actorOfMember, c, writes, ctx => mergeRequests(ctx, id, intoId))
+    const joiningId = await withToken(app, c, writes, ctx => mergeRequests(ctx, id, intoId))
     return c.json({ joiningId }, 200)
   })
   api.openapi(split, async c => {
     const { id } = c.req.valid('param')
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const request = await withToken(app, actorOfMember, c, writes, ctx =>
+    const request = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['split', id, input], async () =>
         presentRequest(await splitRequest(ctx, id, input), []),
       ),
@@ -71,7 +70,7 @@ export function mergeApi(api: Api, app: App): void {
   })
   api.openapi(list, async c => {
     const { id } = c.req.valid('param')
-    const found = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const found = await withToken(app, c, reads, async ctx => {
       await workRequest(ctx, id)
       return joiningsOf(ctx.tx, id)
     })
@@ -84,7 +83,7 @@ export function mergeApi(api: Api, app: App): void {
   })
   api.openapi(undo, async c => {
     const { id } = c.req.valid('param')
-    const undone = await withToken(app, actorOfMember, c, writes, ctx => undoJoining(ctx, id))
+    const undone = await withToken(app, c, writes, ctx => undoJoining(ctx, id))
     return c.json({ joiningId: undone.id }, 200)
   })
 }

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import { type Api, idempotently, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, keyHeader } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -63,7 +62,7 @@ export function messageApi(api: Api, app: App): void {
   const writes = { scope: 'desk:write' } as const
   api.openapi(list, async c => {
     const { id } = c.req.valid('param')
-    const found = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const found = await withToken(app, c, reads, async ctx => {
       const { works } = await readRequest(ctx, id)
       return messagesOf(ctx.tx, id, works)
     })
@@ -71,7 +70,7 @@ export function messageApi(api: Api, app: App): void {
   })
   api.openapi(timeline, async c => {
     const { id } = c.req.valid('param')
-    const events = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const events = await withToken(app, c, reads, async ctx => {
       const { works } = await readRequest(ctx, id)
       return eventsOf(ctx.tx, id, { limit: MOST_EVENTS, notes: works })
     })
@@ -85,7 +84,7 @@ export function messageApi(api: Api, app: App): void {
   })
   api.openapi(files, async c => {
     const { id } = c.req.valid('param')
-    const found = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const found = await withToken(app, c, reads, async ctx => {
       const { works } = await readRequest(ctx, id)
       return attachmentsOf(ctx.tx, id, works)
     })
@@ -99,7 +98,7 @@ export function messageApi(api: Api, app: App): void {
       const { id } = c.req.valid('param')
       const { body } = c.req.valid('json')
       const key = c.req.valid('header')['idempotency-key']
-      const sent = await withToken(app, actorOfMember, c, writes, ctx =>
+      const sent = await withToken(app, c, writes, ctx =>
         idempotently(ctx, key, [name, id, body], async () => present(await act(ctx, id, body))),
       )
       return c.json(sent, 201)
@@ -107,7 +106,7 @@ export function messageApi(api: Api, app: App): void {
   api.openapi(watchers, async c => {
     const { id } = c.req.valid('param')
     const { memberIds } = c.req.valid('json')
-    const now = await withToken(app, actorOfMember, c, writes, ctx => setWatchers(ctx, id, memberIds))
+    const now = await withToken(app, c, writes, ctx => setWatchers(ctx, id, memberIds))
     return c.json({ memberIds: now }, 200)
   })
 }

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import { type Api, idempotently, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, keyHeader } from '#platform/http/api-shape.server.ts'
@@ -94,7 +93,7 @@ export function requestTypeApi(api: Api, app: App): void {
   const writes = { scope: 'desk:write' } as const
   api.openapi(list, async c => {
     const { archived } = c.req.valid('query')
-    const types = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const types = await withToken(app, c, reads, async ctx => {
       const all = archived === 'true' && maySeeDesk(ctx.actor)
       return (await allRequestTypes(ctx.tx)).filter(type => type.active || all)
     })
@@ -102,12 +101,12 @@ export function requestTypeApi(api: Api, app: App): void {
   })
   api.openapi(one, async c => {
     const { id } = c.req.valid('param')
-    return c.json(await withToken(app, actorOfMember, c, reads, ctx => read(ctx, id)), 200)
+    return c.json(await withToken(app, c, reads, ctx => read(ctx, id)), 200)
   })
   api.openapi(create, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['requestType', input], async () =>
         present(await createRequestType(ctx, input)),
       ),
@@ -116,7 +115,7 @@ export function requestTypeApi(api: Api, app: App): void {
   })
   api.openapi(order, async c => {
     const { ids } = c.req.valid('json')
-    const types = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const types = await withToken(app, c, writes, async ctx => {
       await reorderRequestTypes(ctx, ids)
       return allRequestTypes(ctx.tx)
     })
@@ -125,7 +124,7 @@ export function requestTypeApi(api: Api, app: App): void {
   api.openapi(change, async c => {
     const { id } = c.req.valid('param')
     const { active, ...input } = c.req.valid('json')
-    const changed = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const changed = await withToken(app, c, writes, async ctx => {
       if (active === true) await restoreRequestType(ctx, id)
       await changeRequestType(ctx, id, input)
       if (active === false) await archiveRequestType(ctx, id)

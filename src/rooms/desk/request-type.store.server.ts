@@ -3,7 +3,7 @@ import type { Context, Tx } from '#platform/context.server.ts'
 import { type Priority, priorities } from './request.ts'
 import type { RequestType, Targets } from './request-type.ts'
 
-const columns = [
+export const requestTypeColumns = [
   'id',
   'key',
   'name_fr',
@@ -20,13 +20,13 @@ const columns = [
   'position',
 ] as const
 
-const select = (tx: Tx) => tx.selectFrom('desk_request_type').select(columns)
-type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+const select = (tx: Tx) => tx.selectFrom('desk_request_type').select(requestTypeColumns)
+export type RequestTypeRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toTargets = (kept: Partial<Targets> | undefined): Targets =>
   Object.fromEntries(priorities.map((priority: Priority) => [priority, kept?.[priority] ?? null])) as Targets
 
-function toRequestType(row: Row): RequestType {
+export function toRequestType(row: RequestTypeRow): RequestType {
   const targets = row.targets as { firstReply?: Partial<Targets>; resolution?: Partial<Targets> }
   return {
     id: row.id,

@@ -1,20 +1,11 @@
 import { findMember, findUnit } from '#people.server'
-import { audit } from '#platform/audit.server.ts'
 import type { Context } from '#platform/context.server.ts'
 import { forbidden, invalid, notFound, type Problem } from '#platform/refusal.ts'
-import { calendarOf } from './calendar.store.server.ts'
+import { type ClockGround, findGround } from './clock-ground.store.server.ts'
 import { isTheirs, mayAskFor, maySee, mayTriage, mayWork } from './may.ts'
-import { type ClockGround, dueTimes } from './request.clock.server.ts'
-import {
-  findRequest,
-  insertEvent,
-  insertRequest,
-  insertWatchers,
-  type NewRequest,
-  watchersOf,
-} from './request.store.server.ts'
+import { dueTimes } from './request.clock.server.ts'
+import { findRequest, insertRequest, type NewRequest, watchersOf } from './request.store.server.ts'
 import type { Channel, Door, Priority, Request } from './request.ts'
-import { findRequestType } from './request-type.store.server.ts'
 import { checkAnswers } from './request-type.ts'
 
 export interface RequestInput {
@@ -40,13 +31,17 @@ export interface RequestInput {
 type Fields = NonNullable<Problem['fields']>
 
 async function readGround(ctx: Context, typeId: number): Promise<ClockGround> {
-  const type = await findRequestType(ctx.tx, typeId)
-  if (!type?.active) throw invalid({ type: { code: 'desk.unknownType' } })
-  return { type, calendar: await calendarOf(ctx.tx, type) }
+  const ground = await findGround(ctx.tx, typeId)
+  if (!ground?.type.active) throw invalid({ type: { code: 'desk.unknownType' } })
+  return ground
 }
 
-async function readRequester(ctx: Context, id: number | null | undefined) {
-  const member = await findMember(ctx.tx, id ?? ctx.actor.memberId)
+async function readRequester(ctx: Context, given: number | null | undefined) {
+  const { memberId, unitId } = ctx.actor
+  const id = given ?? memberId
+  // Who acts is an active member, and comes with their unit.
+  if (id === memberId && unitId !== undefined) return { id, unitId }
+  const member = await findMember(ctx.tx, id)
   if (!member?.active) throw invalid({ requester: { code: 'desk.unknownMember' } })
   if (!mayAskFor(ctx.actor, member)) throw invalid({ requester: { code: 'desk.notForThem' } })
   return member
@@ -94,28 +89,19 @@ export async function createRequest(ctx: Context, input: RequestInput): Promise<
     assigneeId: null,
     channel: input.channel,
     door: input.door,
-    declineReason: null,
     wantedOn: input.wantedOn ?? null,
     openedAt: ctx.now,
-    firstReplyAt: null,
     ...dueTimes(ground, { openedAt: ctx.now, priority, pausedMinutes: 0 }),
-    resolvedAt: null,
-    closedAt: null,
-    waitingSince: null,
-    pausedMinutes: 0,
-    mergedIntoId: null,
     externalId: input.externalId ?? null,
   }
-  const request = await insertRequest(ctx, draft)
-  await insertWatchers(ctx, request.id, watcherIds)
-  await insertEvent(ctx, request.id, 'created', null, draft.subject)
-  await audit(ctx, {
-    action: 'request.create',
-    thing: 'request',
-    id: request.id,
-    after: { subject: draft.subject, typeId: draft.typeId, unitId, requesterId: requester.id, priority },
+  const { subject, typeId } = draft
+  return insertRequest(ctx, draft, watcherIds, {
+    subject,
+    typeId,
+    unitId,
+    requesterId: requester.id,
+    priority,
   })
-  return request
 }
 
 /** A request the actor may read, with its watchers; others are told there is none. */

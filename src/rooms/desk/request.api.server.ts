@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import { type Api, idempotently, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -111,7 +110,7 @@ export function requestApi(api: Api, app: App): void {
   api.openapi(list, async c => {
     const { cursor, limit } = c.req.valid('query')
     const filter = readFilter(new URL(c.req.url).searchParams)
-    const { requests, next } = await withToken(app, actorOfMember, c, reads, ctx => {
+    const { requests, next } = await withToken(app, c, reads, ctx => {
       const team = maySeeDesk(ctx.actor)
       const reach = team ? { units: deskReach(ctx.actor) } : { member: ctx.actor.memberId }
       const [after] = decodeCursor(cursor, ['number']) ?? [null]
@@ -124,13 +123,13 @@ export function requestApi(api: Api, app: App): void {
   })
   api.openapi(one, async c => {
     const { id } = c.req.valid('param')
-    const { request, watcherIds } = await withToken(app, actorOfMember, c, reads, ctx => readRequest(ctx, id))
+    const { request, watcherIds } = await withToken(app, c, reads, ctx => readRequest(ctx, id))
     return c.json(presentRequest(request, watcherIds), 200)
   })
   api.openapi(create, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['request', input], async () =>
         presentRequest(await createRequest(ctx, { ...input, channel: 'api' }), input.watcherIds),
       ),
@@ -140,7 +139,7 @@ export function requestApi(api: Api, app: App): void {
   api.openapi(change, async c => {
     const { id } = c.req.valid('param')
     const { version, ...input } = c.req.valid('json')
-    const changed = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const changed = await withToken(app, c, writes, async ctx => {
       const { watcherIds } = await readRequest(ctx, id)
       return presentRequest(await changeRequest(ctx, id, input, version), watcherIds)
     })

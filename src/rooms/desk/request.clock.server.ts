@@ -1,22 +1,13 @@
 import type { Tx } from '#platform/context.server.ts'
-import { calendarOf } from './calendar.store.server.ts'
-import type { Calendar } from './calendar.ts'
 import { businessMinutesBetween, dueAt } from './clock.ts'
+import { type ClockGround, findGround } from './clock-ground.store.server.ts'
 import type { Request } from './request.ts'
-import { findRequestType } from './request-type.store.server.ts'
-import type { RequestType } from './request-type.ts'
-
-/** What a request's clocks stand on. */
-export interface ClockGround {
-  type: RequestType
-  calendar: Calendar
-}
 
 /** The type and calendar of a request; a type that is missing is a defect, as rows always point at one. */
 export async function clockGround(tx: Tx, typeId: number): Promise<ClockGround> {
-  const type = await findRequestType(tx, typeId)
-  if (!type) throw new Error(`defect: request type ${typeId} is missing`)
-  return { type, calendar: await calendarOf(tx, type) }
+  const ground = await findGround(tx, typeId)
+  if (!ground) throw new Error(`defect: request type ${typeId} is missing`)
+  return ground
 }
 
 /** When the first reply and the resolution are due; waiting for the requester moves the second only. */

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import { type Api, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, pageOf, pageQuery } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -70,20 +69,20 @@ export function suggestionApi(api: Api, app: App): void {
   api.openapi(suggest, async c => {
     const { text, ask } = c.req.valid('json')
     const options = { scope: ask ? 'desk:write' : 'desk:read', readOnly: !ask } as const
-    const items = await withToken(app, actorOfMember, c, options, ctx => suggestGuides(ctx, text, ask))
+    const items = await withToken(app, c, options, ctx => suggestGuides(ctx, text, ask))
     return c.json({ items }, 200)
   })
   api.openapi(follow, async c => {
     const { id } = c.req.valid('param')
     const { ask, outcome } = c.req.valid('json')
     const options = { scope: 'desk:write' } as const
-    await withToken(app, actorOfMember, c, options, ctx => followGuide(ctx, ask, id, outcome))
+    await withToken(app, c, options, ctx => followGuide(ctx, ask, id, outcome))
     return c.body(null, 204)
   })
   api.openapi(deflections, async c => {
     const { cursor, limit, from, to, unit, guide, outcome } = c.req.valid('query')
     const options = { scope: 'desk:read', readOnly: true } as const
-    const { deflections, next } = await withToken(app, actorOfMember, c, options, ctx => {
+    const { deflections, next } = await withToken(app, c, options, ctx => {
       if (!maySeeDesk(ctx.actor)) throw forbidden()
       const filter = { from, to, unitId: unit ?? null, guideId: guide ?? null, outcome: outcome ?? null }
       const [after] = decodeCursor(cursor, ['number']) ?? [null]

@@ -1,5 +1,4 @@
 import { createRoute, type z } from '@hono/zod-openapi'
-import { actorOfMember } from '#people.server'
 import { type Api, problems, withToken } from '#platform/http/api.server.ts'
 import { answer } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -34,7 +33,7 @@ export function pathApi(api: Api, app: App): void {
   indicatorsApi(api, app)
   api.openapi(getPosition, async c => {
     const query = c.req.valid('query')
-    const reading = await withToken(app, actorOfMember, c, { scope: 'path:read', readOnly: true }, ctx =>
+    const reading = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx =>
       readPath(ctx, { ...windowOf(query, ctx.now), unitId: query.unit ?? null }),
     )
     return c.json(present(reading), 200)

@@ -3,7 +3,7 @@ import type { Actor, Locale, Reach, Role } from '#platform/actor.ts'
 import { inWorkspace, type Tx } from '#platform/context.server.ts'
 import type { Database } from '#platform/db/connection.server.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
-import type { WorkspaceLabel } from '#platform/http/app.server.ts'
+import type { Bearer, WorkspaceLabel } from '#platform/http/app.server.ts'
 
 /** The workspaces a signed-in person belongs to, by name. */
 export function workspacesOf(db: Database, userId: string): Promise<WorkspaceLabel[]> {
@@ -33,10 +33,20 @@ export function workspacesOf(db: Database, userId: string): Promise<WorkspaceLab
 interface MemberRow {
   id: number
   name: string
+  unit_id: number | null
   locale: string | null
   workspace_locale: string
   grants: { role: Role; unit_ids: number[] | null }[] | null
 }
+
+const memberColumns = sql`m.id, m.name, m.unit_id, m.locale, w.locale as workspace_locale,
+      (select json_agg(json_build_object('role', r.role, 'unit_ids', case when r.unit_id is null then null else (
+          with recursive below as (
+            select u.id from people_unit u where u.workspace_id = m.workspace_id and u.id = r.unit_id
+            union all
+            select u.id from people_unit u join below b on u.workspace_id = m.workspace_id and u.parent_id = b.id)
+          select json_agg(id) from below) end))
+        from people_role r where r.workspace_id = m.workspace_id and r.member_id = m.id) as grants`
 
 async function findMember(
   tx: Tx,
@@ -44,19 +54,35 @@ async function findMember(
   value: string | number,
 ): Promise<MemberRow | undefined> {
   const found = await sql<MemberRow>`/* access.member */
-    select m.id, m.name, m.locale, w.locale as workspace_locale,
-      (select json_agg(json_build_object('role', r.role, 'unit_ids', case when r.unit_id is null then null else (
-          with recursive below as (
-            select u.id from people_unit u where u.workspace_id = m.workspace_id and u.id = r.unit_id
-            union all
-            select u.id from people_unit u join below b on u.workspace_id = m.workspace_id and u.parent_id = b.id)
-          select json_agg(id) from below) end))
-        from people_role r where r.workspace_id = m.workspace_id and r.member_id = m.id) as grants
+    select ${memberColumns}
     from people_member m join platform_workspace w using (workspace_id)
     where m.workspace_id = (select app_workspace()) and m.active and ${sql.ref(`m.${column}`)} = ${value}`.execute(
     tx,
   )
   return found.rows[0]
+}
+
+/**
+ * Who bears the live token of this hash in the transaction's workspace, with when it was last used; null where there is
+ * no such token (unknown, expired, revoked) or its member is gone. One statement, as every call of the API asks it.
+ */
+export async function findBearer(
+  tx: Tx,
+  workspaceId: number,
+  hash: string,
+  now: Date,
+): Promise<Bearer | null> {
+  const { rows } = await sql<
+    MemberRow & { token_id: number; scopes: string[]; last_used_at: Date | null }
+  >`/* kept access.bearer */
+    select t.id as token_id, t.scopes, t.last_used_at, ${memberColumns}
+    from platform_token t join people_member m on m.workspace_id = t.workspace_id and m.id = t.member_id
+      join platform_workspace w on w.workspace_id = t.workspace_id
+    where t.workspace_id = (select app_workspace()) and t.hash = ${hash} and t.revoked_at is null
+      and t.expires_at > ${now} and m.active`.execute(tx)
+  const row = rows[0]
+  if (!row) return null
+  return { actor: toActor(workspaceId, row, row.scopes), tokenId: row.token_id, lastUsedAt: row.last_used_at }
 }
 
 function toActor(workspaceId: number, row: MemberRow, scopes: readonly string[] | null): Actor {
@@ -69,6 +95,7 @@ function toActor(workspaceId: number, row: MemberRow, scopes: readonly string[] 
   return {
     workspaceId,
     memberId: row.id,
+    unitId: row.unit_id,
     name: row.name,
     locale: (row.locale ?? row.workspace_locale) as Locale,
     reach,

@@ -4,7 +4,7 @@ import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platfo
 import type { App } from '#platform/http/app.server.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { forbidden } from '#platform/refusal.ts'
-import { actorOfMember, unitsBelow } from './access.server.ts'
+import { unitsBelow } from './access.server.ts'
 import { isDay } from './day.ts'
 import { changeEffort, logEffort, removeEffort } from './effort.actions.server.ts'
 import { pageOfEffort } from './effort.store.server.ts'
@@ -112,7 +112,7 @@ export function effortApi(api: Api, app: App): void {
 function ledgerApi(api: Api, app: App): void {
   api.openapi(listEffort, async c => {
     const { cursor, limit, from, to, unit, activity, mode, member, work: workId } = c.req.valid('query')
-    const { entries, next } = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const { entries, next } = await withToken(app, c, reads, async ctx => {
       if (!maySeeEffort(ctx.actor)) throw forbidden()
       const parts = decodeCursor(cursor, ['string', 'number'])
       const query = {
@@ -134,7 +134,7 @@ function ledgerApi(api: Api, app: App): void {
   api.openapi(createEffort, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['effort', input], () => logEffort(ctx, input)),
     )
     return c.json(made, 201)
@@ -142,11 +142,11 @@ function ledgerApi(api: Api, app: App): void {
   api.openapi(patchEffort, async c => {
     const input = c.req.valid('json')
     const entry = c.req.valid('param').id
-    return c.json(await withToken(app, actorOfMember, c, writes, ctx => changeEffort(ctx, entry, input)), 200)
+    return c.json(await withToken(app, c, writes, ctx => changeEffort(ctx, entry, input)), 200)
   })
   api.openapi(deleteEntry, async c => {
     const entry = c.req.valid('param').id
-    await withToken(app, actorOfMember, c, writes, ctx => removeEffort(ctx, entry))
+    await withToken(app, c, writes, ctx => removeEffort(ctx, entry))
     return c.body(null, 204)
   })
 }
@@ -154,7 +154,7 @@ function ledgerApi(api: Api, app: App): void {
 function workApi(api: Api, app: App): void {
   api.openapi(listWork, async c => {
     const { cursor, limit, from, to, unit, activity } = c.req.valid('query')
-    const { works, next } = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const { works, next } = await withToken(app, c, reads, async ctx => {
       if (!maySeeEffort(ctx.actor)) throw forbidden()
       const unitIds = unit === undefined ? null : await unitsBelow(ctx.tx, unit)
       const query = { from, to, activity: activity ?? null, unitIds, closed: null }
@@ -167,7 +167,7 @@ function workApi(api: Api, app: App): void {
   api.openapi(createWork, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['work', input], () => openWork(ctx, input)),
     )
     return c.json(made, 201)
@@ -175,6 +175,6 @@ function workApi(api: Api, app: App): void {
   api.openapi(patchWork, async c => {
     const input = c.req.valid('json')
     const piece = c.req.valid('param').id
-    return c.json(await withToken(app, actorOfMember, c, writes, ctx => changeWork(ctx, piece, input)), 200)
+    return c.json(await withToken(app, c, writes, ctx => changeWork(ctx, piece, input)), 200)
   })
 }

@@ -1,4 +1,11 @@
-export { actorOfMember, actorOfUser, unitsBelow, userOfMember, workspacesOf } from './access.server.ts'
+export {
+  actorOfMember,
+  actorOfUser,
+  findBearer,
+  unitsBelow,
+  userOfMember,
+  workspacesOf,
+} from './access.server.ts'
 export { EFFORT_CHANGED, type EffortChanged, type EffortInput, logEffort } from './effort.actions.server.ts'
 export { minutesAbout } from './effort.store.server.ts'
 export { foundWorkspace } from './found.server.ts'

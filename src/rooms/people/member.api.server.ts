@@ -5,7 +5,7 @@ import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platfo
 import type { App } from '#platform/http/app.server.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { forbidden } from '#platform/refusal.ts'
-import { actorOfMember, unitsBelow } from './access.server.ts'
+import { unitsBelow } from './access.server.ts'
 import { maySeePeople, peopleReach } from './may.ts'
 import {
   changeMember,
@@ -73,7 +73,7 @@ export function memberApi(api: Api, app: App): void {
   const writes = { scope: 'people:write' } as const
   api.openapi(list, async c => {
     const { cursor, limit, q, unit, role, active } = c.req.valid('query')
-    const { members, next } = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const { members, next } = await withToken(app, c, reads, async ctx => {
       if (!maySeePeople(ctx.actor)) throw forbidden()
       const parts = decodeCursor(cursor, ['string', 'number'])
       const query = {
@@ -89,12 +89,12 @@ export function memberApi(api: Api, app: App): void {
   })
   api.openapi(one, async c => {
     const { id } = c.req.valid('param')
-    return c.json(await withToken(app, actorOfMember, c, reads, ctx => seenMember(ctx, id)), 200)
+    return c.json(await withToken(app, c, reads, ctx => seenMember(ctx, id)), 200)
   })
   api.openapi(create, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['member', input], () => createMember(ctx, input)),
     )
     return c.json(made, 201)
@@ -102,7 +102,7 @@ export function memberApi(api: Api, app: App): void {
   api.openapi(change, async c => {
     const { id } = c.req.valid('param')
     const { active, roles: wanted, ...input } = c.req.valid('json')
-    const changed = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const changed = await withToken(app, c, writes, async ctx => {
       await changeMember(ctx, id, input)
       if (wanted) await setRoles(ctx, id, wanted)
       if (active === false) await deactivateMember(ctx, id)

@@ -4,7 +4,6 @@ import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platfo
 import type { App } from '#platform/http/app.server.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
-import { actorOfMember } from './access.server.ts'
 import { maySeeAt, maySeePeople, peopleReach } from './may.ts'
 import { archiveUnit, changeUnit, createUnit, restoreUnit } from './unit.actions.server.ts'
 import { findUnit, pageOfUnits } from './unit.store.server.ts'
@@ -55,7 +54,7 @@ export function unitApi(api: Api, app: App): void {
   const writes = { scope: 'people:write' } as const
   api.openapi(list, async c => {
     const { cursor, limit, archived } = c.req.valid('query')
-    const page = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const page = await withToken(app, c, reads, async ctx => {
       if (!maySeePeople(ctx.actor)) throw forbidden()
       const [after] = decodeCursor(cursor, ['number']) ?? [0]
       const options = {
@@ -71,7 +70,7 @@ export function unitApi(api: Api, app: App): void {
   })
   api.openapi(one, async c => {
     const { id } = c.req.valid('param')
-    const found = await withToken(app, actorOfMember, c, reads, async ctx => {
+    const found = await withToken(app, c, reads, async ctx => {
       if (!maySeeAt(ctx.actor, id)) throw notFound()
       return findUnit(ctx.tx, id)
     })
@@ -81,7 +80,7 @@ export function unitApi(api: Api, app: App): void {
   api.openapi(create, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, actorOfMember, c, writes, ctx =>
+    const made = await withToken(app, c, writes, ctx =>
       idempotently(ctx, key, ['unit', input], () => createUnit(ctx, input)),
     )
     return c.json(made, 201)
@@ -89,7 +88,7 @@ export function unitApi(api: Api, app: App): void {
   api.openapi(change, async c => {
     const { id } = c.req.valid('param')
     const { archived, ...input } = c.req.valid('json')
-    const changed = await withToken(app, actorOfMember, c, writes, async ctx => {
+    const changed = await withToken(app, c, writes, async ctx => {
       await changeUnit(ctx, id, input)
       if (archived === true) await archiveUnit(ctx, id)
       if (archived === false) await restoreUnit(ctx, id)
