@@ -22,6 +22,8 @@ export type NearestInHull = {
 
 /** A gap or a pivot below this share of the largest G(j, j) is rounding. */
 const rounding = 4e-15
+/** Points taken in together are at least this share as far in the way as the first. */
+const urgency = 0.5
 /** Above this relative breach of the conditions there is no answer. */
 const worstResidual = 1e-9
 
@@ -157,7 +159,7 @@ class Corral {
       for (let i = k - 1; i >= 0; i--) {
         const blocks = goal[i]! <= 0 && weights[i]! / (weights[i]! - goal[i]!) <= share
         weights[i]! += share * (goal[i]! - weights[i]!)
-        if (blocks || !(weights[i]! > 0)) {
+        if (blocks || (goal[i]! <= 0 && !(weights[i]! > 0))) {
           this.remove(i)
           thrown++
         }
@@ -200,6 +202,24 @@ function seed(corral: Corral, gram: Float64Array, p: number, start?: ArrayLike<n
   corral.weights[0] = 1
 }
 
+/** Up to `most` points not barred whose slope lies below `limit`, the lowest first, none far less urgent than it. */
+function inTheWay(
+  slope: Float64Array,
+  limit: number,
+  squared: number,
+  barred: Uint8Array,
+  most: number,
+): number[] {
+  let lowest = -1
+  for (let j = 0; j < slope.length; j++)
+    if (slope[j]! < limit && barred[j] === 0 && (lowest < 0 || slope[j]! < slope[lowest]!)) lowest = j
+  if (lowest < 0 || most === 1) return lowest < 0 ? [] : [lowest]
+  const urgent = Math.min(limit, squared - urgency * (squared - slope[lowest]!))
+  const found: number[] = []
+  for (let j = 0; j < slope.length; j++) if (slope[j]! <= urgent && barred[j] === 0) found.push(j)
+  return found.length <= most ? found : found.sort((a, b) => slope[a]! - slope[b]!).slice(0, most)
+}
+
 /**
  * Minimise w'Gw over the simplex; `gram` is the symmetric G (both triangles), `start` any weights to begin near.
  * Refuses (`simplex.not-solved`) when rounding leaves the optimality conditions breached by more than 1e-9.
@@ -223,27 +243,29 @@ export function nearestInHull(
   const barred = new Uint8Array(p)
   let squared = gradient(gram, p, corral, slope)
   let steps = 0
+  let together = 1
   for (;;) {
-    let next = -1
-    let least = squared - rounding * scale
-    for (let j = 0; j < p; j++)
-      if (slope[j]! < least && barred[j] === 0) {
-        least = slope[j]!
-        next = j
-      }
-    if (next < 0) break
-    // A point that rounding keeps from helping stays barred until the distance has fallen: so the loop ends.
-    barred[next] = 1
-    if (corral.members.includes(next) || !corral.add(next)) continue
-    steps += 1 + corral.settle()
+    const next = inTheWay(slope, squared - rounding * scale, squared, barred, together)
+    if (next.length === 0) break
+    for (const j of next) {
+      // A point that rounding keeps from helping stays barred until the distance has fallen: so the loop ends.
+      if (next.length === 1) barred[j] = 1
+      if (!corral.members.includes(j) && corral.add(j)) steps++
+    }
+    const thrown = corral.settle()
+    steps += thrown
     const after = gradient(gram, p, corral, slope)
+    // Several points at once save rounds where most end up with weight; one at a time is what is sure to help.
+    together = after < squared && thrown === 0 ? corral.members.length : 1
     if (after < squared) barred.fill(0)
     squared = after
   }
   let worst = 0
   for (let j = 0; j < p; j++) worst = Math.max(worst, squared - slope[j]!)
   for (const j of corral.members) worst = Math.max(worst, Math.abs(slope[j]! - squared))
-  const kktResidual = worst / scale
+  let total = 0
+  for (let i = 0; i < corral.members.length; i++) total += corral.weights[i]!
+  const kktResidual = Math.max(worst / scale, Math.abs(total - 1))
   if (!(kktResidual <= worstResidual))
     return refuse(
       'simplex.not-solved',
