@@ -4,7 +4,7 @@
 import { agreementKernels } from './run/agreement.ts'
 import { forecastKernels } from './run/forecasts.ts'
 import { hiddenStateKernels } from './run/hidden-states.ts'
-import type { NamedKernel, StatsKernel } from './run/kernel.ts'
+import type { NamedKernel, Report, StatsKernel } from './run/kernel.ts'
 import { panelKernels } from './run/panels.ts'
 import { phraseKernels } from './run/phrases.ts'
 import { queueSimulationKernels } from './run/queue-simulations.ts'
@@ -31,3 +31,7 @@ const families: NamedKernel[][] = [
 export const statsKernels: Record<string, StatsKernel> = Object.fromEntries(
   families.flat().map(({ name, ...kernel }) => [name, kernel]),
 )
+
+/** Runs a kernel by its name: for threads, which are told names. */
+export const runStats = (name: string, input: unknown, report: Report): unknown =>
+  statsKernels[name]?.run(input, report)

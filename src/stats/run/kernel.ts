@@ -13,9 +13,15 @@ export type StatsKernel = {
   schema: JsonSchema
   /** An input that fits the schema and runs in under a second. */
   example: unknown
-  /** Plain JSON in, plain JSON out. Never throws for an input: what does not fit is `{ ok: false, code, why }`. */
-  run(input: unknown): unknown
+  /**
+   * Plain JSON in, plain JSON out. Never throws for an input: what does not fit is `{ ok: false, code, why }`. A long
+   * run tells `report` how much is done.
+   */
+  run(input: unknown, report?: Report): unknown
 }
+
+/** Told how much of a run is done, in steps of its own. */
+export type Report = (done: number, of: number) => void
 
 export type NamedKernel = StatsKernel & { name: string }
 
@@ -26,7 +32,7 @@ type Definition<Input> = {
   schema: JsonSchema
   example: Input
   /** Called only with an input that fits the schema. */
-  run(input: Input): unknown
+  run(input: Input, report?: Report): unknown
 }
 
 const shownFaults = 5
@@ -35,14 +41,14 @@ const shownFaults = 5
 export function defineKernel<Input>({ run, ...definition }: Definition<Input>): NamedKernel {
   return {
     ...definition,
-    run(input) {
+    run(input, report) {
       const faults = faultsOf(definition.schema, input)
       if (faults.length > 0) {
         const more = faults.length > shownFaults ? `; and ${faults.length - shownFaults} more` : ''
         return refuse('input.invalid', faults.slice(0, shownFaults).join('; ') + more)
       }
       try {
-        return plain(run(input as Input), 'output')
+        return plain(run(input as Input, report), 'output')
       } catch (error) {
         // A RangeError is a parameter outside the domain of a function below the kernel: the input's fault.
         if (error instanceof RangeError) return refuse('input.range', error.message)

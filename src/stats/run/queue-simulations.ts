@@ -171,10 +171,10 @@ export const queueSimulationKernels: NamedKernel[] = [
       slots: 240,
       seed: 1,
     },
-    run: request => {
+    run: (request, progress) => {
       if (requestsOf(request) > mostRequests)
         return refuse('input.too-long', `a run here has at most ${mostRequests} requests in all`)
-      const result = simulateQueue(request)
+      const result = simulateQueue({ ...request, progress })
       return result.ok ? { levels: workloadLevels, ...result } : result
     },
   }),
