@@ -4,6 +4,10 @@ const page = (name: string) => `rooms/path/pages/${name}.tsx`
 
 /** Pages inside a workspace. */
 export const pathRoutes: RouteConfigEntry[] = [
-  route('path', page('path'), [index(page('position')), route('figures', page('figures'))]),
+  route('path', page('path'), [
+    index(page('position')),
+    route('figures', page('figures')),
+    route('clock', page('clock')),
+  ]),
   route('path/tables/:table', 'rooms/path/pages/table.ts'),
 ]

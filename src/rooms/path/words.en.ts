@@ -1,8 +1,10 @@
+import { en as clock } from './clock.words.en.ts'
 import { en as figures } from './figure.words.en.ts'
 
 export const en = {
   ...figures,
-  tabs: { label: 'Path', position: 'Position', figures: 'Figures' },
+  clock,
+  tabs: { label: 'Path', position: 'Position', figures: 'Figures', clock: 'Help-desk clock' },
   title: 'Position on the path',
   steps: {
     s1: 'Awakening',

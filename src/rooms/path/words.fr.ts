@@ -1,8 +1,15 @@
+import { fr as clock } from './clock.words.fr.ts'
 import { fr as figures } from './figure.words.fr.ts'
 
 export const fr = {
   ...figures,
-  tabs: { label: 'Parcours', position: 'Position', figures: 'Chiffres' },
+  clock,
+  tabs: {
+    label: 'Parcours',
+    position: 'Position',
+    figures: 'Chiffres',
+    clock: 'Horloge du helpdesk',
+  },
   title: 'Position sur le parcours',
   steps: {
     s1: 'Prise de conscience, évangélisation',

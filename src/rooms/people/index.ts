@@ -1,3 +1,4 @@
+export { addDays, mondayOf } from './day.ts'
 export {
   type About,
   type Activity,

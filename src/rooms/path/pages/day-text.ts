@@ -13,6 +13,7 @@ export function useDayText() {
   }
   const day = (text: string | number) => utc(text, { dateStyle: 'long' })
   return {
+    day,
     window: ({ from, to }: { from: string; to: string }) => ({
       from: from.slice(0, 4) === to.slice(0, 4) ? utc(from, { day: 'numeric', month: 'long' }) : day(from),
       to: day(Date.parse(to) - DAY),

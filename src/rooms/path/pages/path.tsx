@@ -27,6 +27,9 @@ export default function PathPage() {
         <NavLink to={`figures${query}`} className={classes.tab}>
           {t('figures')}
         </NavLink>
+        <NavLink to={`clock${query}`} className={classes.tab}>
+          {t('clock')}
+        </NavLink>
       </Group>
       <Outlet />
     </>

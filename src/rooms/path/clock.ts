@@ -1,0 +1,218 @@
+import { type ArrivalsForecast, forecastArrivals } from '#stats/forecast-arrivals.ts'
+import { drawForecastPaths } from '#stats/forecast-paths.ts'
+import { createRandom } from '#stats/random.ts'
+import { crossingQuantile, simulateWorkload, type Workload } from '#stats/workload.ts'
+import { type ClockGround, type ClockType, hoursAhead, recentWeeks } from './clock-ground.ts'
+import { clockModel } from './clock-model.ts'
+
+export type ClockWhy = 'noRequests' | 'stale' | 'tooShort' | 'noCapacity' | 'constant' | 'noWork'
+
+/** Futures of the requests, before anything is done about them: what every scenario starts from. */
+export interface Futures {
+  arrivals: ArrivalsForecast
+  /** Each type's own forecast; null where it is too rare or too even for one. */
+  ofTypes: (ArrivalsForecast | null)[]
+  /** Requests of each week: `counts[r * horizon + w]`. */
+  counts: Float64Array
+  /** Part of each type in the requests of a week: `mix[type][w]`. */
+  mix: number[][]
+  /** Hours one request of a type takes in a replication: `hours[type][r]`. */
+  hours: Float64Array[]
+  /** Chance of the week: standard normal draws, as `counts`. */
+  noise: Float64Array
+  /** Hours waiting today. */
+  backlogHours: number
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+
+/** Weeks at whose end the past is forecast again: one in four, each with a quarter after it. */
+export function monthlyOrigins(length: number, ahead: number): number[] {
+  const first = Math.max(clockModel.fewestWeeks, Math.ceil(length / 3))
+  const origins: number[] = []
+  for (let at = length - ahead; at >= first; at -= 4) origins.unshift(at)
+  return origins.slice(-24)
+}
+
+/** Arrivals a year ahead by the method that did best at each past month, "as last quarter" being the floor. */
+function forecastWeeks(counts: readonly number[]) {
+  const ahead = Math.min(clockModel.quarter, Math.max(4, Math.floor(counts.length / 4)))
+  const origins = monthlyOrigins(counts.length, ahead)
+  return forecastArrivals(counts, {
+    period: counts.length >= 104 ? 52 : 1,
+    floorPeriod: clockModel.quarter,
+    horizon: clockModel.horizon,
+    testHorizon: ahead,
+    ...(origins.length > 0 ? { origins } : {}),
+  })
+}
+
+/** Part of each type in the requests of each week ahead, from their own forecasts. */
+function mixOf(types: readonly ClockType[], ofTypes: readonly (ArrivalsForecast | null)[]): number[][] {
+  const expected = types.map(({ counts }, k) => {
+    const recent = sum(counts.slice(-clockModel.quarter)) / Math.min(clockModel.quarter, counts.length)
+    return Array.from({ length: clockModel.horizon }, (_, w) => ofTypes[k]?.forecast.mean[w] ?? recent)
+  })
+  const totals = expected[0].map((_, w) => sum(expected.map(row => row[w])))
+  return expected.map(row => row.map((value, w) => (totals[w] > 0 ? value / totals[w] : 1 / types.length)))
+}
+
+/** Draws the futures of a ground. Refuses one that has too few weeks, no requests or no hours. */
+export function drawFutures(
+  ground: ClockGround,
+): { ok: true; futures: Futures } | { ok: false; why: ClockWhy } {
+  const { types, weeks } = ground
+  const counts = weeks.map((_, w) => sum(types.map(type => type.counts[w])))
+  if (sum(counts) === 0) return { ok: false, why: 'noRequests' }
+  if (sum(counts.slice(-clockModel.silence)) === 0) return { ok: false, why: 'stale' }
+  if (weeks.length < clockModel.fewestWeeks) return { ok: false, why: 'tooShort' }
+  if (types.every(type => type.minutes === 0)) return { ok: false, why: 'noWork' }
+  const arrivals = forecastWeeks(counts)
+  if (!arrivals.ok) return { ok: false, why: arrivals.code === 'forecast.constant' ? 'constant' : 'tooShort' }
+  const { replications, seed } = clockModel
+  const random = createRandom(seed)
+  const drawn = drawForecastPaths(arrivals.forecast, {
+    replications,
+    random: random.fork('counts'),
+    floor: 0,
+  })
+  if (!drawn.ok) return { ok: false, why: 'constant' }
+  const ofTypes = types.map(type => {
+    const forecast = forecastWeeks(type.counts)
+    return forecast.ok ? forecast : null
+  })
+  const effort = random.fork('effort')
+  const week = random.fork('week')
+  return {
+    ok: true,
+    futures: {
+      arrivals,
+      ofTypes,
+      counts: drawn.paths,
+      mix: mixOf(types, ofTypes),
+      hours: types.map(({ minutes, error }) =>
+        Float64Array.from(
+          { length: replications },
+          () => Math.max(0, minutes + error * effort.normal()) / 60,
+        ),
+      ),
+      noise: Float64Array.from({ length: drawn.paths.length }, () => week.normal()),
+      backlogHours: sum(types.map(type => type.open * type.minutes)) / 60,
+    },
+  }
+}
+
+/**
+ * Hours that the requests of each week ask for, `work[r * horizon + w]`. `left(type, r, w)` is the part of the work of a
+ * type that a scenario leaves; without it, all.
+ */
+export function workOf(
+  types: readonly ClockType[],
+  { counts, mix, hours, noise }: Futures,
+  left?: (type: number, r: number, w: number) => number,
+): Float64Array {
+  const { horizon } = clockModel
+  const work = new Float64Array(counts.length)
+  const spread = types.map(type => type.spread / 60)
+  for (let at = 0; at < work.length; at++) {
+    const r = Math.floor(at / horizon)
+    const w = at % horizon
+    let mean = 0
+    let square = 0
+    for (let k = 0; k < types.length; k++) {
+      const part = mix[k][w] * (left ? left(k, r, w) : 1)
+      const one = hours[k][r]
+      mean += part * one
+      square += part * (spread[k] ** 2 + one * one)
+    }
+    // Each request takes its own time, or none where a scenario spares it.
+    const chance = Math.sqrt(counts[at] * Math.max(0, square - mean * mean)) * noise[at]
+    work[at] = Math.max(0, counts[at] * mean + chance)
+  }
+  return work
+}
+
+/** A week ahead, or none of the horizon's. */
+export type Crossing = string | null
+
+/** What the clock says of one future: as things are, or under a scenario. */
+export interface ClockReading {
+  /** Quantiles (10, 25, 50, 75, 90 %) by week ahead. */
+  share: Workload['share']
+  backlog: Workload['backlog']
+  wait: Workload['wait']
+  /** Mondays of the weeks by whose end one, five and nine of ten futures are above the threshold. */
+  crossing: { p10: Crossing; p50: Crossing; p90: Crossing }
+  within: { weeks: number; probability: number }[]
+}
+
+/** Hours asked and hours there were in each past week; null where no hours are known. */
+export function pastShares(ground: ClockGround): (number | null)[] {
+  const asked = askedHours(ground)
+  return ground.weeks.map((_, w) => {
+    const from = Math.max(0, w + 1 - clockModel.span)
+    const there = ground.capacity.slice(from, w + 1)
+    const hours = sum(there.map(week => week ?? 0))
+    return w + 1 < clockModel.span || there.includes(null) || hours === 0
+      ? null
+      : sum(asked.slice(from, w + 1)) / hours
+  })
+}
+
+/** Hours the requests of each past week asked for, at what one takes today. */
+export const askedHours = ({ types, weeks }: ClockGround): number[] =>
+  weeks.map((_, w) => sum(types.map(type => (type.counts[w] * type.minutes) / 60)))
+
+/** The Monday from which the share has been above the threshold without a break up to today; null: it is not. */
+export function aboveSince(
+  ground: ClockGround,
+  shares: readonly (number | null)[],
+  threshold: number,
+): Crossing {
+  let since: Crossing = null
+  for (let w = shares.length - 1; w >= 0 && (shares[w] ?? 0) > threshold; w--) since = ground.weeks[w]
+  return since
+}
+
+/** Runs the clock over the hours asked (`workOf`) and the hours there are. */
+export function runClock(
+  ground: ClockGround,
+  work: Float64Array,
+  { threshold, backlogHours, more }: { threshold: number; backlogHours: number; more?: readonly number[] },
+): { ok: true; reading: ClockReading; result: Workload } | { ok: false; why: ClockWhy } {
+  const asked = askedHours(ground)
+  const past = ground.weeks.map((_, w) => ({ work: asked[w], capacity: ground.capacity[w] ?? 0 }))
+  const hours = hoursAhead(ground.ahead, ground.usuallyAway)
+  const result = simulateWorkload({
+    work,
+    capacity: hours.map((own, w) => Math.max(0, own + (more?.[w] ?? 0))),
+    backlogHours,
+    past,
+    threshold,
+    span: clockModel.span,
+  })
+  if (!result.ok) return { ok: false, why: 'noCapacity' }
+  const monday = (p: number) => {
+    const week = crossingQuantile(result, p)
+    return week === null ? null : ground.ahead[week].week
+  }
+  const { share, backlog, wait, crossed } = result
+  return {
+    ok: true,
+    result,
+    reading: {
+      share,
+      backlog,
+      wait,
+      crossing: { p10: monday(0.1), p50: monday(0.5), p90: monday(0.9) },
+      within: [13, 26, 52].map(weeks => ({ weeks, probability: crossed[weeks - 1] })),
+    },
+  }
+}
+
+/** Part of the recent hours asked that rests on logged time, not on what types state. */
+export function loggedPart({ types }: ClockGround): number {
+  const hours = (type: ClockType) => sum(type.counts.slice(-recentWeeks)) * type.minutes
+  const all = sum(types.map(hours))
+  return all > 0 ? sum(types.filter(type => type.basis === 'logged').map(hours)) / all : 0
+}
