@@ -1,4 +1,5 @@
 import { type CountEvent, forecastCounts } from './count-forecast.ts'
+import { forecastDriftingLevel } from './drifting-level.ts'
 import { exponentialSmoothing } from './exponential-smoothing.ts'
 import { type Backtest, backtestForecasts, type Forecaster, type ForecastScore } from './forecast-backtest.ts'
 import { combineForecasts } from './forecast-combination.ts'
@@ -17,6 +18,8 @@ export type ArrivalsRequest = ForecastRequest & {
   testHorizon?: number
   /** Season of the floor, 13 weeks being "as last quarter"; by default `period`. */
   floorPeriod?: number
+  /** A method that stays unless another's loss is lower by more than twice the standard error over windows apart. */
+  preferred?: string
 }
 
 /**
@@ -38,11 +41,15 @@ export type ArrivalsForecast = {
   assumed: string[]
 }
 
+/** Standard errors over origins by which another method must be better than the preferred one. */
+const persuasive = 2
+
 /** The rule that chooses, as it is stated to the reader. */
 export const selectionRule =
   'Every method that fits the series is fitted again at each origin of the back-test and judged on what followed. ' +
   'The lowest mean pinball loss over origins, periods ahead and quantile levels wins; within one percent of it the ' +
-  'simplest wins. A method that does not beat the seasonal naive forecast is never used.'
+  'simplest wins. A method that does not beat the seasonal naive forecast is never used. Where one is preferred, it ' +
+  'wins unless the winner’s loss is lower by more than twice the standard error of the difference over windows that do not overlap.'
 
 /** Fewest origins that make a test. */
 const fewestOrigins = 3
@@ -73,7 +80,11 @@ const seasoned = ({ name, forecast }: Forecaster, period: number): Forecaster =>
 })
 
 /** Methods from the simplest to the most demanding, for histories that are beginnings of this series. */
-function arrivalForecasters(series: readonly number[], events: readonly CountEvent[]): Forecaster[] {
+function arrivalForecasters(
+  series: readonly number[],
+  events: readonly CountEvent[],
+  yearly: number | undefined,
+): Forecaster[] {
   const regression =
     (family: 'poisson' | 'negative binomial', trend: boolean): Forecaster['forecast'] =>
     (history, request) =>
@@ -99,6 +110,12 @@ function arrivalForecasters(series: readonly number[], events: readonly CountEve
         forecast: regression('negative binomial', false),
       },
       { name: 'negative binomial regression', forecast: negativeBinomial },
+      // A season not yet seen widens its forecast: it is told of it however short the history.
+      {
+        name: 'drifting level',
+        forecast: (history, request) =>
+          forecastDriftingLevel(history, { ...request, period: yearly, replications: 400 }),
+      },
     )
   if (isIntermittent(series))
     for (const variant of ['croston', 'sba', 'tsb'] as const)
@@ -119,11 +136,28 @@ function combined(members: readonly Forecaster['forecast'][]): Forecaster['forec
 }
 
 /** The winner under the rule, given scores in order of simplicity, the first being the floor. */
-function choose(scores: readonly ForecastScore[]): ForecastScore {
+function choose(
+  scores: readonly ForecastScore[],
+  { origins, horizon }: Backtest,
+  preferred: string | undefined,
+): ForecastScore {
   const floor = scores[0]!
   const better = scores.filter(score => score.scaledPinball < floor.scaledPinball)
   const best = better.reduce((low, score) => (score.scaledPinball < low.scaledPinball ? score : low), floor)
+  const favourite = better.find(score => score.name === preferred)
+  if (favourite && !isPersuasive(favourite, best, windowsApart(origins, horizon))) return favourite
   return better.find(score => score.scaledPinball <= simplicity * best.scaledPinball) ?? floor
+}
+
+/** How many stretches judged by the back-test do not overlap. */
+const windowsApart = (origins: readonly number[], horizon: number) =>
+  Math.floor((origins.at(-1)! + horizon - origins[0]!) / horizon)
+
+/** Whether a method did better than the preferred one beyond chance; origins that overlap count once. */
+function isPersuasive(preferred: ForecastScore, score: ForecastScore, windows: number): boolean {
+  const { gain, gainError } = gainOver(preferred, score)
+  if (gainError === null || windows < fewestOrigins) return false
+  return gain > persuasive * gainError * Math.sqrt(preferred.byOrigin.length / windows)
 }
 
 /** Share of the floor's loss saved and its standard error over origins. */
@@ -142,6 +176,7 @@ function settle(
   methods: readonly Forecaster[],
   backtest: Backtest,
   naive: QuantileForecast,
+  preferred: string | undefined,
 ): Pick<ArrivalsForecast, 'chosen' | 'choice' | 'gain' | 'gainError' | 'forecast' | 'leftOut'> {
   const leftOut = backtest.scores.flatMap(score =>
     score.ok ? [] : [{ name: score.name, code: score.code, why: score.why }],
@@ -149,7 +184,7 @@ function settle(
   const standing = backtest.scores.filter(score => score.ok)
   const floor = standing[0]!
   for (;;) {
-    const winner = choose(standing)
+    const winner = choose(standing, backtest, preferred)
     const chosen = winner.name
     if (winner === floor)
       return { chosen, choice: 'floor', gain: 0, gainError: null, forecast: naive, leftOut }
@@ -168,7 +203,7 @@ const seenSeason = (series: readonly number[], period = 1) => (series.length >= 
  * Forecast arrivals by the method that a rolling-origin back-test chooses (`selectionRule`). Candidates: seasonal
  * naive, damped trend, theta, exponential smoothing by AICc, Poisson and negative binomial regression on trend,
  * Fourier seasons and events (whole counts only), Croston, SBA and TSB (more than 1.32 periods per demand), and the
- * average of smoothing, theta and regression. With less than one season and two values the season is left out.
+ * average of smoothing, theta and regression, and a drifting level of counts. With less than one season and two values the season is left out.
  * When the series is too short for a back-test the floor is returned as 'untested'. The winner is fitted again on
  * the whole series; should that refuse, the next best is taken. The loss of the winner is the lowest of several
  * and so a little flattering. Refuses what the seasonal naive forecast refuses.
@@ -189,7 +224,7 @@ export function forecastArrivals(
   const asked = { horizon, levels, floor: request.floor ?? floor }
   const naive = seasonalNaive(series, { ...asked, period: floorPeriod })
   if (!naive.ok) return naive
-  const methods = arrivalForecasters(series, events).map((method, i) =>
+  const methods = arrivalForecasters(series, events, request.period).map((method, i) =>
     seasoned(method, i === 0 ? floorPeriod : period),
   )
   const test = { ...asked, period: floorPeriod, horizon: testHorizon }
@@ -200,7 +235,7 @@ export function forecastArrivals(
   if (period !== (request.period ?? 1))
     assumed.push(`less than one season of ${request.period} periods was seen: the season is left out`)
   if (backtest.ok && backtest.origins.length >= fewestOrigins) {
-    const settled = settle(series, asked, methods, backtest, naive)
+    const settled = settle(series, asked, methods, backtest, naive, request.preferred)
     return { ok: true, ...settled, rule: selectionRule, backtest, assumed }
   }
   const why = backtest.ok ? `${backtest.origins.length} origins are too few for a test` : backtest.why

@@ -1,6 +1,7 @@
+import { forecastDriftingLevel } from '#stats/drifting-level.ts'
 import { type ArrivalsForecast, forecastArrivals } from '#stats/forecast-arrivals.ts'
 import { drawForecastPaths } from '#stats/forecast-paths.ts'
-import { createRandom } from '#stats/random.ts'
+import { createRandom, type Random } from '#stats/random.ts'
 import { crossingQuantile, simulateWorkload, type Workload } from '#stats/workload.ts'
 import { type ClockGround, type ClockType, hoursAhead, recentWeeks } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
@@ -34,12 +35,16 @@ export function monthlyOrigins(length: number, ahead: number): number[] {
   return origins.slice(-24)
 }
 
+const year = 52
+const drifting = 'drifting level'
+
 /** Arrivals a year ahead by the method that did best at each past month, "as last quarter" being the floor. */
 function forecastWeeks(counts: readonly number[]) {
   const ahead = Math.min(clockModel.quarter, Math.max(4, Math.floor(counts.length / 4)))
   const origins = monthlyOrigins(counts.length, ahead)
   return forecastArrivals(counts, {
-    period: counts.length >= 104 ? 52 : 1,
+    period: year,
+    preferred: drifting,
     floorPeriod: clockModel.quarter,
     horizon: clockModel.horizon,
     testHorizon: ahead,
@@ -57,6 +62,21 @@ function mixOf(types: readonly ClockType[], ofTypes: readonly (ArrivalsForecast 
   return expected.map(row => row.map((value, w) => (totals[w] > 0 ? value / totals[w] : 1 / types.length)))
 }
 
+/** Whole futures of the requests: those of the drifting level itself, or drawn from another method's quantiles. */
+function pathsOf(counts: readonly number[], arrivals: ArrivalsForecast, random: Random): Float64Array | null {
+  const { replications, horizon, seed } = clockModel
+  if (arrivals.chosen === drifting) {
+    const drawn = forecastDriftingLevel(counts, { period: year, horizon, replications, seed })
+    if (drawn.ok) return drawn.paths
+  }
+  const drawn = drawForecastPaths(arrivals.forecast, {
+    replications,
+    random: random.fork('counts'),
+    floor: 0,
+  })
+  return drawn.ok ? drawn.paths : null
+}
+
 /** Draws the futures of a ground. Refuses one that has too few weeks, no requests or no hours. */
 export function drawFutures(
   ground: ClockGround,
@@ -71,12 +91,8 @@ export function drawFutures(
   if (!arrivals.ok) return { ok: false, why: arrivals.code === 'forecast.constant' ? 'constant' : 'tooShort' }
   const { replications, seed } = clockModel
   const random = createRandom(seed)
-  const drawn = drawForecastPaths(arrivals.forecast, {
-    replications,
-    random: random.fork('counts'),
-    floor: 0,
-  })
-  if (!drawn.ok) return { ok: false, why: 'constant' }
+  const paths = pathsOf(counts, arrivals, random)
+  if (!paths) return { ok: false, why: 'constant' }
   const ofTypes = types.map(type => {
     const forecast = forecastWeeks(type.counts)
     return forecast.ok ? forecast : null
@@ -88,7 +104,7 @@ export function drawFutures(
     futures: {
       arrivals,
       ofTypes,
-      counts: drawn.paths,
+      counts: paths,
       mix: mixOf(types, ofTypes),
       hours: types.map(({ minutes, error }) =>
         Float64Array.from(
@@ -96,7 +112,7 @@ export function drawFutures(
           () => Math.max(0, minutes + error * effort.normal()) / 60,
         ),
       ),
-      noise: Float64Array.from({ length: drawn.paths.length }, () => week.normal()),
+      noise: Float64Array.from({ length: paths.length }, () => week.normal()),
       backlogHours: sum(types.map(type => type.open * type.minutes)) / 60,
     },
   }

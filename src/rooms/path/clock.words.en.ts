@@ -102,6 +102,7 @@ export const en = {
     counts: 'negative binomial regression',
     intermittent: 'a method for rare demand',
     combination: 'the mean of three methods',
+    drifting: 'a level that drifts',
   },
   types: {
     title: 'What comes, by type',

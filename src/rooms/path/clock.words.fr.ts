@@ -103,6 +103,7 @@ export const fr = {
     counts: 'une régression binomiale négative',
     intermittent: 'une méthode pour demandes rares',
     combination: 'la moyenne de trois méthodes',
+    drifting: 'un niveau qui dérive',
   },
   types: {
     title: 'Ce qui arrive, par type',

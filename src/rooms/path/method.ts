@@ -11,6 +11,7 @@ const keys = {
   'Syntetos-Boylan': 'intermittent',
   'Teunter-Syntetos-Babai': 'intermittent',
   combination: 'combination',
+  'drifting level': 'drifting',
 } as const
 
 export type MethodKey = (typeof keys)[keyof typeof keys]

@@ -1,6 +1,7 @@
 /** The forecasting kernels on the command line. */
 import { type CountForecastRequest, forecastCounts } from '../count-forecast.ts'
 import { type CountModel, fitCountRegression } from '../count-regression.ts'
+import { type DriftRequest, forecastDriftingLevel } from '../drifting-level.ts'
 import { type EtsChoice, exponentialSmoothing } from '../exponential-smoothing.ts'
 import { type ArrivalsRequest, forecastArrivals } from '../forecast-arrivals.ts'
 import { forecastIntermittent, type IntermittentRequest } from '../intermittent-demand.ts'
@@ -69,9 +70,30 @@ export const forecastKernels: NamedKernel[] = [
         maximum: 1000,
         description: 'Season of the floor that has to be beaten; the period when absent',
       },
+      preferred: {
+        type: 'string',
+        description: 'A method that stays unless another is better beyond chance',
+      },
     }),
     example: { series: [...quarterly, 42, 55, 70, 52, 47, 60, 77, 55], period: 4, horizon: 2 },
     run: ({ series: values, ...request }) => forecastArrivals(values, request),
+  }),
+  defineKernel<Asked<DriftRequest>>({
+    name: 'drifting-level',
+    summary: 'Forecast of counts whose level drifts at a pace the history leaves uncertain.',
+    schema: asked({
+      replications: { type: 'integer', minimum: 100, maximum: 10_000 },
+      seed: { type: 'integer' },
+      driftDeviation: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+      seasonDeviation: { type: 'number', exclusiveMinimum: 0, maximum: 2 },
+    }),
+    example,
+    run: ({ series: values, ...request }) => {
+      const answer = forecastDriftingLevel(values, request)
+      if (!answer.ok) return answer
+      const { paths: _, ...forecast } = answer
+      return forecast
+    },
   }),
   defineKernel<Asked<ForecastRequest>>({
     name: 'seasonal-naive',
