@@ -21,27 +21,29 @@ export type DriftRequest = ForecastRequest & {
 export type DriftForecast = QuantileForecast & { paths: Float64Array; replications: number }
 
 /** Deviations of the level's steps, and sizes of the negative binomial (Infinity: Poisson), that are weighed. */
-const steps = [0, 0.01, 0.02, 0.04, 0.08, 0.16]
-const sizes = [Number.POSITIVE_INFINITY, 100, 40, 16, 6.4, 2.5]
+const steps = [0, 0.015, 0.04, 0.1]
+const sizes = [Number.POSITIVE_INFINITY, 60, 20, 6]
+/** What is left of the drift after a period, and the deviation of its changes: constant, or fading and renewed. */
+const drifts = [
+  { keeps: 1, change: 0 },
+  { keeps: 0.985, change: 0.003 },
+  { keeps: 0.985, change: 0.008 },
+]
 
 /** Fewest requests a period for which a logarithm is near enough to normal. */
 const fewestMean = 2
 /** Level, drift, cosine and sine of the season. */
 const n = 4
 
-type Filtered = { step: number; size: number; logLikelihood: number; mean: Float64Array; cov: Float64Array }
+type Setting = { step: number; size: number; keeps: number; change: number }
+type Filtered = Setting & { logLikelihood: number; mean: Float64Array; cov: Float64Array }
 
 /** What is added to the state's level by the season at a period. */
 const angleOf = (period: number, t: number) => (period > 2 ? (2 * Math.PI * t) / period : 0)
 
 /** Kalman filter of logarithms of counts: level with drift, one yearly wave; error as large as counts make it. */
-function filter(
-  counts: readonly number[],
-  period: number,
-  step: number,
-  size: number,
-  prior: Float64Array,
-): Filtered {
+function filter(counts: readonly number[], period: number, setting: Setting, prior: Float64Array): Filtered {
+  const { size } = setting
   const mean = new Float64Array(n)
   const cov = new Float64Array(n * n)
   const start = counts.slice(0, 8)
@@ -51,7 +53,7 @@ function filter(
   const gain = new Float64Array(n)
   let logLikelihood = 0
   counts.forEach((count, t) => {
-    if (t > 0) advance(mean, cov, step)
+    if (t > 0) advance(mean, cov, setting)
     look[0] = 1
     look[2] = period > 2 ? Math.cos(angleOf(period, t)) : 0
     look[3] = period > 2 ? Math.sin(angleOf(period, t)) : 0
@@ -72,15 +74,23 @@ function filter(
       for (let j = 0; j < n; j++) cov[i * n + j]! -= (gain[i]! * gain[j]!) / variance
     }
   })
-  return { step, size, logLikelihood, mean, cov }
+  return { ...setting, logLikelihood, mean, cov }
 }
 
-/** One period on: the drift is added to the level, whose variance grows by that of a step. */
-function advance(mean: Float64Array, cov: Float64Array, step: number): void {
+/** One period on: the drift is added to the level and fades; their variances grow by those of a step and a change. */
+function advance(mean: Float64Array, cov: Float64Array, { step, keeps, change }: Setting): void {
   mean[0]! += mean[1]!
-  for (let j = 0; j < n; j++) cov[j]! += cov[n + j]!
-  for (let i = 0; i < n; i++) cov[i * n]! += cov[i * n + 1]!
+  mean[1]! *= keeps
+  for (let j = 0; j < n; j++) {
+    cov[j]! += cov[n + j]!
+    cov[n + j]! *= keeps
+  }
+  for (let i = 0; i < n; i++) {
+    cov[i * n]! += cov[i * n + 1]!
+    cov[i * n + 1]! *= keeps
+  }
   cov[0]! += step * step
+  cov[n + 1]! += change * change
 }
 
 /** Lower triangle L with L L' = cov; a direction without variance is left at 0. */
@@ -118,7 +128,7 @@ function drawPaths(
     let left = random.uniform() * all
     let g = 0
     while (g < weights.length - 1 && left > weights[g]!) left -= weights[g++]!
-    const { mean, step, size } = filtered[g]!
+    const { mean, step, size, keeps, change } = filtered[g]!
     for (let i = 0; i < n; i++) draw[i] = random.normal()
     for (let i = 0; i < n; i++) {
       state[i] = mean[i]!
@@ -126,6 +136,7 @@ function drawPaths(
     }
     for (let h = 0; h < horizon; h++, at++) {
       state[0]! += state[1]! + step * random.normal()
+      state[1] = keeps * state[1]! + change * random.normal()
       const angle = angleOf(period, counts.length + h)
       const wave = period > 2 ? state[2]! * Math.cos(angle) + state[3]! * Math.sin(angle) : 0
       const rate = Math.exp(Math.min(state[0]! + wave, 20))
@@ -163,7 +174,7 @@ function summarise(paths: Float64Array, horizon: number, levels: readonly number
  * wave's coefficients 0 give or take `seasonDeviation` (0.1). Refuses series that are no counts, constant, shorter than
  * 8 periods, or of less than two a period.
  * Sources: Durbin and Koopman (2012), Time Series Analysis by State Space Methods, chapters 4 and 11; Harvey (1989),
- * chapter 6, for the logarithm. Cost: 36 filters of the series and `replications` (1000) futures; 5 ms for two years of
+ * chapter 6, for the logarithm. Cost: 48 filters of the series and `replications` (1000) futures; 5 ms for two years of
  * weeks and a year ahead.
  */
 export function forecastDriftingLevel(
@@ -179,7 +190,10 @@ export function forecastDriftingLevel(
   const { driftDeviation = 0.01, seasonDeviation = 0.1 } = request
   const wave = period > 2 ? seasonDeviation ** 2 : 0
   const prior = Float64Array.of(4, driftDeviation ** 2, wave, wave)
-  const filtered = steps.flatMap(step => sizes.map(size => filter(series, period, step, size, prior)))
+  const settings = drifts.flatMap(drift =>
+    steps.flatMap(step => sizes.map(size => ({ ...drift, step, size }))),
+  )
+  const filtered = settings.map(setting => filter(series, period, setting, prior))
   const random = createRandom(seed)
   const paths = drawPaths(series, { period, horizon, replications, random }, filtered)
   return {
@@ -189,6 +203,6 @@ export function forecastDriftingLevel(
     levels: [...levels],
     paths,
     replications,
-    assumed: ['the logarithm of the mean drifts at a constant pace, give or take a random walk'],
+    assumed: ['the logarithm of the mean drifts, at a constant pace or one that changes and fades'],
   }
 }
