@@ -195,6 +195,16 @@ export interface DeskDemandStale {
   workspace_id: number;
 }
 
+export interface DeskDemandWait {
+  made: Generated<number>;
+  month: string;
+  reply_counts: Buffer;
+  reply_waits: Buffer;
+  resolve_counts: Buffer;
+  resolve_waits: Buffer;
+  workspace_id: number;
+}
+
 export interface DeskEvent {
   actor_id: number | null;
   after: Json | null;
@@ -549,6 +559,7 @@ export interface DB {
   desk_demand_day: DeskDemandDay;
   desk_demand_month: DeskDemandMonth;
   desk_demand_stale: DeskDemandStale;
+  desk_demand_wait: DeskDemandWait;
   desk_event: DeskEvent;
   desk_guide: DeskGuide;
   desk_import: DeskImport;

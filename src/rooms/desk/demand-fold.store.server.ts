@@ -13,6 +13,7 @@ import {
   windowAgain,
 } from './demand-cell.store.server.ts'
 import { monthOf } from './demand-cut.ts'
+import { dropWaits, keepWaits } from './demand-wait.store.server.ts'
 
 /** Marks taken by one fold. */
 const MARKS = 20_000
@@ -53,6 +54,7 @@ async function foldAll(tx: Tx, zone: string): Promise<void> {
   await sql`/* demand.clearAllMonths */ delete from desk_demand_month where workspace_id = ${here}`.execute(
     tx,
   )
+  await dropWaits(tx, null)
   await sql`/* demand.keepAllDays */ insert into desk_demand_day (workspace_id, ${columns})
     select ${here}, day, unit_id, type_id, ${sums} from (${windowAgain(zone, null, null)}) made group by day, unit_id, type_id`.execute(
     tx,
@@ -62,7 +64,7 @@ async function foldAll(tx: Tx, zone: string): Promise<void> {
     group by 2, 3, 4`.execute(tx)
 }
 
-/** Makes the sums of the oldest marks again; true where marks may be left. */
+/** Makes the sums of the oldest marks again, or where none are left keeps waits; true where there may be more to do. */
 async function foldSome(tx: Tx, zone: string): Promise<boolean> {
   const taken = await sql<Cell & { marks: number }>`/* demand.take */
     with marks as (
@@ -72,14 +74,15 @@ async function foldSome(tx: Tx, zone: string): Promise<boolean> {
     select cells.*, (select count(*)::int from marks) as marks from (${cellsOfMarks(zone, sql`marks`)}) cells`.execute(
     tx,
   )
-  if (taken.rows.length === 0) return false
+  if (taken.rows.length === 0) return keepWaits(tx)
   await foldDays(tx, zone, taken.rows)
   await foldMonths(tx, taken.rows)
-  return taken.rows[0].marks === MARKS
+  await dropWaits(tx, taken.rows)
+  return true
 }
 
 /**
- * Makes stale sums again and keeps them, oldest marks first. True where marks may be left. One fold of a company at
+ * Makes stale sums again and keeps them, oldest marks first. True where there may be more to do. One fold of a company at
  * a time: a second one leaves at once. The company is held so that its time zone stays what the days are made by.
  */
 export async function foldDemand(tx: Tx): Promise<boolean> {

@@ -7,8 +7,8 @@ import { forbidden } from '#platform/refusal.ts'
 import { type DemandGround, demandCells, demandGround } from './demand.store.server.ts'
 import { dayStart, here } from './demand-cell.store.server.ts'
 import { type Days, monthAfter, monthOf } from './demand-cut.ts'
+import { waitQuantiles } from './demand-wait.store.server.ts'
 import { deskReach, maySeeDesk } from './may.ts'
-import { readWaits } from './waits.ts'
 
 /** Sums over some requests. Seconds are those of every wait together. */
 export interface DemandSums {
@@ -36,9 +36,11 @@ export interface PartSums extends DemandSums {
 
 /** Everything read of one window. */
 export interface Demand extends DemandSums {
-  /** Seconds, in any order. */
-  replyWaits: Int32Array
-  resolveWaits: Int32Array
+  /** Seconds; null where nobody was answered, or nothing resolved. */
+  replyMedian: number | null
+  replyP90: number | null
+  resolveMedian: number | null
+  resolveP90: number | null
   /** Open, due and not waiting for the requester. */
   overdue: number
   backlogStart: number
@@ -177,21 +179,21 @@ function added(rows: readonly DemandSums[]): DemandSums {
   return sums
 }
 
-/** Sums of a window, and every wait. */
+/** Sums of a window, and quantiles of its waits. */
 export async function readDemand(ctx: Context, scope: IndicatorScope): Promise<Demand> {
   const base = await foundDemand(ctx, scope)
   const sums = added((await readSums(ctx, base, scope)).ofTypes)
-  // As base64, which is two thirds of the text that bytes are otherwise sent as.
-  const { rows } = await sql<{ reply: string | null; resolve: string | null }>`/* demand.waits */
-    select encode(string_agg(c.reply_waits, ''), 'base64') as reply, encode(string_agg(c.resolve_waits, ''), 'base64') as resolve
-    from (${demandCells(base.ground, scope, base.unitIds)}) c`.execute(ctx.tx)
-  const [{ reply, resolve }] = rows
+  const waits = await waitQuantiles(ctx, base, scope, [0.5, 0.9])
+  const [replyMedian, replyP90] = waits.reply
+  const [resolveMedian, resolveP90] = waits.resolve
   const overdue = await overdueByMonth(ctx, base, scope)
   const backlogStart = await backlogOn(ctx, base, scope.from)
   return {
     ...sums,
-    replyWaits: readWaits(Buffer.from(reply ?? '', 'base64')),
-    resolveWaits: readWaits(Buffer.from(resolve ?? '', 'base64')),
+    replyMedian,
+    replyP90,
+    resolveMedian,
+    resolveP90,
     overdue: overdue.reduce((all, n) => all + n, 0),
     backlogStart,
     backlogEnd: backlogStart + sums.arrivals - sums.done,

@@ -16,7 +16,6 @@ import {
   readDemandByMonth,
 } from './demand.server.ts'
 import { deskReach, maySeeDesk } from './may.ts'
-import { quantilesOf } from './waits.ts'
 
 /** The address of the desk's list narrowed to a scope and some filters. */
 export function requestsAddress(scope: IndicatorScope, filters: Record<string, string>): string {
@@ -60,9 +59,7 @@ export async function demandIndicators(ctx: Context, scope: IndicatorScope): Pro
     make(id, { value: n, unit: 'count', n, evidence })
   const waits = (id: string, seconds: number | null, n: number, evidence: string, why: string) =>
     make(id, { value: hoursOf(seconds), unit: 'hours', n, evidence, why })
-  const { replied, resolved } = demand
-  const [reply, replyP90] = quantilesOf(demand.replyWaits, [0.5, 0.9])
-  const [resolve, resolveP90] = quantilesOf(demand.resolveWaits, [0.5, 0.9])
+  const { replied, resolved, replyP90, resolveP90 } = demand
   const answered = [replied, opened({ replied: 'yes' }), 'desk.noReply'] as const
   const solved = [resolved, opened({ resolved: 'yes' }), 'desk.noneResolved'] as const
   const due = dueOf(demand)
@@ -72,9 +69,9 @@ export async function demandIndicators(ctx: Context, scope: IndicatorScope): Pro
     count('desk.declined', demand.declined, done({ status: 'declined' })),
     count('desk.backlogStart', demand.backlogStart, requestsAddress(scope, { openOn: scope.from })),
     count('desk.backlog', demand.backlogEnd, requestsAddress(scope, { openOn: scope.to })),
-    waits('desk.firstReply', reply, ...answered),
+    waits('desk.firstReply', demand.replyMedian, ...answered),
     waits('desk.firstReplyP90', replyP90, ...answered),
-    waits('desk.resolve', resolve, ...solved),
+    waits('desk.resolve', demand.resolveMedian, ...solved),
     waits('desk.resolveMean', resolved ? demand.resolveSeconds / resolved : null, ...solved),
     waits('desk.resolveP90', resolveP90, ...solved),
     make('desk.targetsMet', {

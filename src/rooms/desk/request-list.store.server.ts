@@ -4,7 +4,7 @@ import type { Reach } from '#platform/actor.ts'
 import type { Context } from '#platform/context.server.ts'
 import { repeatedAsk } from './demand-cell.store.server.ts'
 import type { Channel, Priority, RequestStatus } from './request.ts'
-import type { DayRange, RequestFilter, RequestSort } from './request-list.ts'
+import { type DayRange, onlyOpen, type RequestFilter, type RequestSort } from './request-list.ts'
 import { findRequests } from './word.store.server.ts'
 
 /** A request as lists show it. */
@@ -106,8 +106,8 @@ async function conditions(ctx: Context, filter: RequestFilter, reach: ListReach)
   const units = filter.unitId === null ? null : await unitsBelow(ctx.tx, filter.unitId)
   const all: (Sql | null)[] = [
     sql`r.workspace_id = ${ctx.actor.workspaceId}`,
-    // A merged request is read where it went; only its own words find it.
-    filter.text === '' ? sql`r.merged_into_id is null` : null,
+    // A merged request is read where it went; only its own words find it, among what is closed.
+    filter.text === '' || onlyOpen(filter) ? sql`r.merged_into_id is null` : null,
     reachOf(reach),
     units && sql`r.unit_id = ${among(units)}`,
     filter.itself === 'none' ? sql`r.unit_id is null` : null,

@@ -108,13 +108,12 @@ export function readFilter(query: URLSearchParams): RequestFilter {
   return { ...filter, sort: readOne(query.get('sort'), requestSorts) ?? usualSort(filter) }
 }
 
+/** Whether a filter asks for open requests and no others. */
+export const onlyOpen = ({ statuses }: Pick<RequestFilter, 'statuses'>): boolean =>
+  statuses.length > 0 && statuses.every(status => (openStatuses as readonly RequestStatus[]).includes(status))
+
 /** Open work is read by what is due first, all else by what came last. */
-function usualSort(filter: Omit<RequestFilter, 'sort'>): RequestSort {
-  const onlyOpen =
-    filter.statuses.length > 0 &&
-    filter.statuses.every(status => (openStatuses as readonly RequestStatus[]).includes(status))
-  return onlyOpen ? 'due' : 'opened'
-}
+const usualSort = (filter: Omit<RequestFilter, 'sort'>): RequestSort => (onlyOpen(filter) ? 'due' : 'opened')
 
 const given = (value: string | number | boolean | null | undefined, text = String(value)) =>
   value === null || value === undefined || value === '' || value === false ? null : text

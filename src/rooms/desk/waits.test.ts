@@ -1,11 +1,30 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seeded } from './demand-fixtures.ts'
-import { quantilesOf, readWaits } from './waits.ts'
+import { countWaits, quantilesAt, readWaits, sizesAt, waitsOfSizes, writeWaits } from './waits.ts'
+
+function quantilesOf(values: Int32Array, shares: readonly number[]) {
+  const counts = countWaits(values)
+  const inside = waitsOfSizes(values, sizesAt(counts, shares))
+  for (const some of inside.values()) some.sort()
+  return quantilesAt(counts, shares, inside)
+}
 
 test('waits are read as they are kept', () => {
   assert.deepEqual([...readWaits(Uint8Array.of(0, 0, 1, 0, 0x7f, 0xff, 0xff, 0xff))], [256, 2_147_483_647])
+  const waits = Int32Array.of(0, 256, 2_147_483_647)
+  assert.deepEqual(readWaits(writeWaits(waits)), waits)
   assert.deepEqual(quantilesOf(readWaits(new Uint8Array()), [0.5, 0.9]), [null, null])
+})
+
+test('a longer wait is of the same size or a larger one, and few are of one size', () => {
+  const sizes = (wait: number) => countWaits(Int32Array.of(wait)).indexOf(1)
+  for (let wait = 0; wait < 4096; wait++) {
+    assert.ok(sizes(wait + 1) >= sizes(wait))
+    assert.ok(sizes(wait + 1) <= sizes(wait) + 1)
+  }
+  assert.deepEqual([0, 15, 16, 32, 2_147_483_647].map(sizes), [0, 15, 16, 32, 447])
+  assert.equal(sizes(100_000) < sizes(107_000), true)
 })
 
 test('quantiles are the sorted ones, interpolated, however far the values spread', () => {

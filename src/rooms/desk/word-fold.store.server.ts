@@ -33,12 +33,17 @@ const keep = (tx: Tx, table: Table, blocks: readonly number[]) =>
 
 /**
  * Finds the words of stale blocks again and keeps them; true where more are left. One fold of a company at a time: a
- * second one leaves at once.
+ * second one leaves at once. The company is held, so that no words are left behind where it is being removed.
  */
 export async function foldWords(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ free: boolean }>`/* word.hold */
     select pg_try_advisory_xact_lock(${FOLD_LOCK}, ${here}) as free`.execute(tx)
   if (!rows[0].free) return false
+  const company =
+    await sql`/* word.company */ select 1 from platform_workspace where workspace_id = ${here} for key share`.execute(
+      tx,
+    )
+  if (company.rows.length === 0) return false
   const taken = await sql<{ source: 'request' | 'message'; block: number }>`/* word.take */
     with ripe as (select distinct source, block from desk_word_stale where workspace_id = ${here}
       and block is distinct from case source when 'request' then ${newest('desk_request')} else ${newest('desk_message')} end

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context.server.ts'
 import { readOnce } from '#platform/readings.server.ts'
 import { here } from './demand-cell.store.server.ts'
-import { BLOCK, idsHolding, readWordQuery, type WordPlaces, type WordQuery, wordsOf } from './word-query.ts'
+import { idsHolding, readWordQuery, type WordPlaces, type WordQuery, wordsOf } from './word-query.ts'
 
 /** Stale blocks up to which their texts are read themselves; beyond, every text is. */
 const MOST_STALE = 64
@@ -12,6 +12,8 @@ const LATEST = 64
 const COMMON = 1000
 /** Requests that hold the words up to which they are looked up one by one. */
 const MOST_IDS = 50_000
+/** Of requests that have the words, those looked at to know whether they often have them as asked for. */
+const SAMPLE = 1000
 /** Messages whose requests are found; the latest ones. */
 const SAID = 2000
 
@@ -148,6 +150,15 @@ export interface FoundRequests {
   other: number[]
 }
 
+/** Whether one in twenty or more of these requests, which have the words, has them as they were asked for. */
+async function holdOften(ctx: Context, text: string, ids: readonly number[]): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`/* word.sample */ select count(*)::int as n from desk_request
+    where workspace_id = ${here} and id = any(${[...ids]}::bigint[]) and search @@ desk_search_query(${text})`.execute(
+    ctx.tx,
+  )
+  return rows[0].n * 20 >= ids.length
+}
+
 async function ownWords(
   ctx: Context,
   text: string,
@@ -155,18 +166,20 @@ async function ownWords(
 ): Promise<number[] | null> {
   if (asked === null) return []
   if (asked.query === null || stale.request.length > MOST_STALE) return null
-  const most = asked.exact ? COMMON : MOST_IDS
   const lookup: Lookup = {
     query: asked.query,
     sources: ['request'],
     stale: stale.request,
     newest: newest.request,
   }
-  const found = await keptLatest(ctx, lookup, most)
-  const late = found.filter(id => id >= firstLate(newest.request) * BLOCK)
-  if (late.length >= most || found.length > MOST_IDS) return null
+  const middle = firstLate(newest.request)
+  const latest = await kept(ctx, lookup, { from: middle, to: newest.request + 1 })
+  const many = latest.length >= COMMON
+  if (many && (asked.exact || (await holdOften(ctx, text, latest.slice(0, SAMPLE))))) return null
+  const earlier = middle === 0 ? [] : await kept(ctx, lookup, { from: 0, to: middle })
+  if (latest.length + earlier.length > MOST_IDS) return null
   const fresh = await staleRequests(ctx, text, stale.request)
-  return fresh.length >= most ? null : [...new Set([...found, ...fresh])]
+  return fresh.length >= COMMON ? null : [...new Set([...latest, ...earlier, ...fresh])]
 }
 
 /** Finds the requests whose own words or whose conversation holds the words, or whose number or reference they are. */
