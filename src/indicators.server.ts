@@ -1,4 +1,4 @@
-import { allIndicators, type SaidIndicator, sayIndicator } from '#path.server'
+import { allIndicators, readPath, type SaidIndicator, sayIndicator } from '#path.server'
 import { allUnits } from '#people.server'
 import type { Actor } from '#platform/actor.ts'
 import { withContext } from '#platform/context.server.ts'
@@ -17,6 +17,8 @@ export interface IndicatorList {
   from: string
   to: string
   unit: { id: number; name: string } | null
+  /** How likely each of the six steps is, 1 to 6, and those that together come nearest to 80 %; null: no records. */
+  steps: { model: string; probabilities: number[]; set: number[] } | null
   items: SaidIndicator[]
 }
 
@@ -48,10 +50,13 @@ export async function indicatorsOf(
       : []
     if (query.unit !== undefined && named.length !== 1) return null
     const [unit] = named
-    const figures = await allIndicators(ctx, { ...window, unitId: unit?.id ?? null })
+    const scope = { ...window, unitId: unit?.id ?? null }
+    const figures = await allIndicators(ctx, scope)
+    const { likely } = await readPath(ctx, scope)
     return {
       ...window,
       unit: unit ? { id: unit.id, name: unit.name } : null,
+      steps: likely && { model: likely.model, probabilities: likely.probabilities, set: likely.set },
       items: figures.map(figure => sayIndicator(ctx, figure)),
     }
   }

@@ -6,7 +6,7 @@ import { findWorkspace, withApp } from './session.ts'
 
 const usage = `Usage: npm run -s stratege -- indicators [--from DAY] [--to DAY] [--unit UNIT] [--workspace NAME] [--json]
 
-Prints the figures of a period, each with the number of records behind it.
+Prints the figures of a period, each with the number of records behind it, and how likely each of the six steps is.
   --from       first day, such as 2026-03-01; without it, twelve months before --to
   --to         the day after the last, such as 2026-04-01; without it, tomorrow
   --unit       a unit's number, code or name, with all below it; without it, the company
@@ -14,7 +14,14 @@ Prints the figures of a period, each with the number of records behind it.
   --json       value, unit, n, method, basis and the page of the records, for programs
 `
 
-function asText({ from, to, unit, items }: IndicatorList): string {
+const stepsText = (steps: IndicatorList['steps']) =>
+  steps === null
+    ? 'steps                     nothing is recorded'
+    : `steps                     ${steps.probabilities
+        .map((p, at) => `${at + 1}: ${(p * 100).toFixed(0)} %`)
+        .join('  ')}  (about 80 % together: ${steps.set.join(', ')})`
+
+function asText({ from, to, unit, items, steps }: IndicatorList): string {
   const shown = (item: IndicatorList['items'][number]) => {
     if (item.value === null) return '-'
     if (item.unit === 'share') return `${(item.value * 100).toFixed(1)} %`
@@ -24,7 +31,7 @@ function asText({ from, to, unit, items }: IndicatorList): string {
     item =>
       `${item.id.padEnd(26)}${shown(item).padStart(12)}  n = ${String(item.n).padEnd(8)}${item.basis ?? ''}${item.why ?? ''}`,
   )
-  return `${from} up to and excluding ${to}, ${unit?.name ?? 'the whole company'}\n\n${lines.join('\n')}\n`
+  return `${from} up to and excluding ${to}, ${unit?.name ?? 'the whole company'}\n\n${lines.join('\n')}\n${stepsText(steps)}\n`
 }
 
 /** `stratege indicators`. */

@@ -11,12 +11,20 @@ const getPosition = createRoute({
   method: 'get',
   path: '/position',
   tags: ['Path'],
-  summary: 'Where the team stands on the six steps at the end of a period, with every criterion',
+  summary:
+    'Where the team stands on the six steps at the end of a period: every criterion, every probability',
   request: { query: windowQuery },
   responses: { 200: answer('The position.', positionOut.openapi('Position')), ...problems },
 })
 
-const present = ({ model, scope, window, position, history }: PathReading): z.infer<typeof positionOut> => ({
+const present = ({
+  model,
+  scope,
+  window,
+  position,
+  likely,
+  history,
+}: PathReading): z.infer<typeof positionOut> => ({
   model,
   unit: scope.unitId,
   window,
@@ -25,6 +33,7 @@ const present = ({ model, scope, window, position, history }: PathReading): z.in
   decisionReached: position.decisionReached,
   steps: position.steps,
   criteria: position.criteria.map(({ source: _, amount: __, ...criterion }) => criterion),
+  likely,
   history,
 })
 

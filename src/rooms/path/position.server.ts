@@ -18,6 +18,8 @@ import {
   positionOf,
   windowsOf,
 } from './position.ts'
+import { readSteps, type StepReading } from './step-filter.ts'
+import { stepModel } from './step-model.ts'
 import { pathWindow } from './window.ts'
 
 /** A position with what it says of one month's end: the share and hours of the months behind it, the month's demand. */
@@ -57,6 +59,8 @@ export interface PathReading {
   workload: Workload
   arrivals: number
   history: HistoryMonth[]
+  /** How likely each step is, from the same months; its history begins with the one above. Null: nothing recorded. */
+  likely: StepReading | null
   units: UnitPosition[]
   /** Hours that served the whole company, and so count for no unit; for a unit, itself. */
   unassignedHours: number
@@ -143,6 +147,7 @@ export async function readPath(outer: Context, scope: IndicatorScope): Promise<P
     companyHistory.at(-1)?.position.decisionReached ?? false,
   )
   const load = workload(behind)
+  const likely = readSteps(stepModel, months, unit ? 'unit' : 'company')
   return {
     model: pathModel.version,
     scope,
@@ -167,6 +172,10 @@ export async function readPath(outer: Context, scope: IndicatorScope): Promise<P
       arrivals: months[first + index].arrivals,
       backlogEnd: months[first + index].backlogEnd,
     })),
+    likely: likely && {
+      ...likely,
+      history: likely.history.filter(({ month }) => month >= (months[first]?.month ?? '')),
+    },
     units: unitRows,
     unassignedHours: unitRows
       .filter(row => row.depth === 0)

@@ -7,6 +7,8 @@ import { pathModel } from './model.ts'
 import { observe, workload } from './observe.ts'
 import type { PathReading } from './position.server.ts'
 import { positionOf } from './position.ts'
+import { readSteps } from './step-filter.ts'
+import { stepModel } from './step-model.ts'
 import { figureTable, figureTables, positionTable, positionTables } from './tables.ts'
 import { en } from './words.en.ts'
 import { fr } from './words.fr.ts'
@@ -34,6 +36,7 @@ const path: PathReading = {
       backlogEnd: 250,
     },
   ],
+  likely: readSteps(stepModel, fixtureMonths.swamped),
   units: [
     {
       id: 1,
@@ -116,6 +119,11 @@ test('a table holds what was read, and one figure can be asked for alone', () =>
     250,
   ])
   assert.equal(positionTable('criteria', path, speak.en, 3).length, 1 + pathModel.criteria.length)
+  const [, ...months] = positionTable('steps', path, speak.en, 3)
+  assert.deepEqual(months.at(-1)?.slice(1, 7), path.likely?.probabilities)
+  const [, ...signs] = positionTable('signs', path, speak.en, 3)
+  assert.equal(signs.length, (path.likely?.last.moved.length ?? 0) + (path.likely?.next.would.length ?? 0))
+  assert.deepEqual(positionTable('steps', { ...path, likely: null }, speak.en, 3).length, 1)
   const one = figureTable('figures', figures, { t: speak.fr, locale: 'fr', only: 'desk.arrivals' })
   assert.deepEqual(
     one.slice(1).map(row => row.slice(0, 4)),

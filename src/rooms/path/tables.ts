@@ -7,7 +7,7 @@ import type { PathReading } from './position.server.ts'
 /** A table as a file: titles in the reader's language, numbers as they were computed, shares between 0 and 1. */
 export type TableRows = (string | number | null)[][]
 
-export const positionTables = ['history', 'units', 'criteria'] as const
+export const positionTables = ['history', 'units', 'criteria', 'steps', 'signs'] as const
 export const figureTables = ['figures', 'months', 'unit-figures', 'types'] as const
 export type PositionTable = (typeof positionTables)[number]
 export type FigureTable = (typeof figureTables)[number]
@@ -81,6 +81,48 @@ function criteria({ position }: PathReading, say: Say): TableRows {
   ]
 }
 
+function steps({ likely }: PathReading, say: Say): TableRows {
+  const names = [1, 2, 3, 4, 5, 6].map(step => stepOf(say, step))
+  return [
+    [
+      say('columns.month'),
+      ...names,
+      ...names.map(name => say('likely.seenFromToday', { name })),
+      say('likely.set'),
+    ],
+    ...(likely?.history ?? []).map(row => [
+      row.month,
+      ...row.probabilities,
+      ...row.smoothed,
+      row.set.join(', '),
+    ]),
+  ]
+}
+
+function signs({ likely }: PathReading, say: Say): TableRows {
+  const columns = ['when', 'sign', 'value', 'records', 'change', 'leads']
+  const now = likely === null ? 0 : likely.probabilities[likely.leading - 1]
+  return [
+    columns.map(column => say(`likely.columns.${column}`)),
+    ...(likely?.last.moved ?? []).map(row => [
+      likely?.last.month ?? null,
+      say(`likely.signs.${row.sign}`),
+      row.value,
+      row.n,
+      row.change,
+      likely?.leading ?? null,
+    ]),
+    ...(likely?.next.would ?? []).map(row => [
+      say('likely.nextMonth'),
+      say(`likely.signs.${row.sign}`),
+      row.value,
+      row.n,
+      row.probability - now,
+      row.leading,
+    ]),
+  ]
+}
+
 /** A table of the position's page. */
 export function positionTable(
   name: PositionTable,
@@ -90,6 +132,8 @@ export function positionTable(
 ): TableRows {
   const say = pathWords(t)
   if (name === 'history') return history(reading, say, months)
+  if (name === 'steps') return steps(reading, say)
+  if (name === 'signs') return signs(reading, say)
   return name === 'units' ? units(reading, say) : criteria(reading, say)
 }
 

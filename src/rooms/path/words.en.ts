@@ -1,10 +1,13 @@
 import { en as clock } from './clock.words.en.ts'
 import { en as figures } from './figure.words.en.ts'
+import { en as likely } from './step.words.en.ts'
 
 export const en = {
   ...figures,
   clock,
   tabs: { label: 'Path', position: 'Position', figures: 'Figures', clock: 'Help-desk clock' },
+  likely,
+  tabs: { label: 'Path', position: 'Position', figures: 'Figures' },
   title: 'Position on the path',
   steps: {
     s1: 'Awakening',

@@ -1,5 +1,6 @@
 import { fr as clock } from './clock.words.fr.ts'
 import { fr as figures } from './figure.words.fr.ts'
+import { fr as likely } from './step.words.fr.ts'
 
 export const fr = {
   ...figures,
@@ -10,6 +11,8 @@ export const fr = {
     figures: 'Chiffres',
     clock: 'Horloge du helpdesk',
   },
+  likely,
+  tabs: { label: 'Parcours', position: 'Position', figures: 'Chiffres' },
   title: 'Position sur le parcours',
   steps: {
     s1: 'Prise de conscience, évangélisation',

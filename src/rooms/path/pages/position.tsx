@@ -14,6 +14,7 @@ import { History } from './history.tsx'
 import classes from './path.module.css'
 import { usePathQuery, useWorkspacePath } from './room-path.ts'
 import { StepCriteria } from './step-criteria.tsx'
+import { StepOdds } from './step-odds.tsx'
 import { UnitPositions } from './unit-positions.tsx'
 
 export const loader = read(async (ctx, { url }) => readPath(ctx, await scopeOf(ctx, url)))
@@ -134,14 +135,16 @@ function Criteria({ reading }: { reading: PathReading }) {
   )
 }
 
-function Model({ version }: { version: string }) {
+function Model({ version, likely }: { version: string; likely: string | null }) {
   const t = useTranslations('path.model')
+  const path = useTranslations('path')
   return (
     <section className="section" aria-labelledby="model">
       <Title order={2} id="model">
         {t('title')}
       </Title>
       <Text className="prose">{t('version', { version })}</Text>
+      {likely === null ? null : <Text className="prose">{path('likely.model', { version: likely })}</Text>}
       <List size="sm" spacing="xs" mt="xs">
         {Object.values(sources).map(({ title, url }) => (
           <List.Item key={url}>
@@ -172,12 +175,13 @@ export default function PositionPage({ loaderData }: { loaderData: PathReading }
               {t('toFigures')}
             </Anchor>
           </Text>
+          {loaderData.likely ? <StepOdds reading={loaderData.likely} unitName={loaderData.unitName} /> : null}
           <Criteria reading={loaderData} />
           <History reading={loaderData} />
           <UnitPositions reading={loaderData} />
         </>
       )}
-      <Model version={loaderData.model} />
+      <Model version={loaderData.model} likely={loaderData.likely?.model ?? null} />
     </>
   )
 }
