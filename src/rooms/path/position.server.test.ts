@@ -59,6 +59,7 @@ test('with nothing recorded there is no position, no figure is made up, and the 
     [empty.empty, empty.position.step, empty.position.why, empty.units.length],
     [true, null, 'tooLittle', 0],
   )
+  assert.equal(empty.likely, null)
   assert.deepEqual(
     empty.history.filter(month => month.step !== null || month.arrivals > 0),
     [],
@@ -140,6 +141,22 @@ test('what is planted in the rooms below comes out, observable by observable', a
   )
 })
 
+test('how likely each step is comes of the same months, and begins with the history shown', async () => {
+  const { likely, history } = await read()
+  assert.ok(likely)
+  assert.equal(likely.leading, 5, 'answering, repeats and what is left over')
+  assert.ok(likely.probabilities[4] < 0.8, 'a few weeks of records do not make it sure')
+  assert.ok(likely.set.length > 1)
+  assert.deepEqual(
+    likely.history.map(({ month }) => month),
+    history.map(({ month }) => month),
+  )
+  assert.deepEqual(likely.history.at(-1)?.probabilities, likely.probabilities)
+  const unit = await read(retail.id)
+  assert.ok(unit.likely?.last.moved.every(({ sign }) => sign !== 'teamHours' && sign !== 'leftOver'))
+  assert.equal((await read(idle.id)).likely, null)
+})
+
 test('a unit stands on the page where it stands in the table', async () => {
   const company = await read()
   for (const row of company.units) {
@@ -198,11 +215,13 @@ test('the API answers the position that the page shows, to those who may read it
     model: string
     criteria: { id: string; value: number | null; evidence: string | null }[]
     history: unknown[]
+    likely: unknown
   }
   const page = await read()
   const answer = await call<Answer>('GET', '/position?from=2025-11-25&to=2026-11-25')
   assert.deepEqual([answer.step, answer.model], [page.position.step, page.model])
   assert.deepEqual(answer.history, page.history)
+  assert.deepEqual(answer.likely, JSON.parse(JSON.stringify(page.likely)))
   const share = answer.criteria.find(criterion => criterion.id === '5.reactiveShare')
   assert.equal(share?.value, page.observed.reactiveShare.value)
   assert.match(share?.evidence ?? '', /^people\/effort\?period=2026-09-01..2026-11-24/)
