@@ -42,6 +42,7 @@ export const en = {
       'By the passing of a month alone, without any record, it would have been {passing}; the rest comes of what the month showed:',
     none: 'Nothing was recorded in {month}: only the passing of time spoke.',
     sum: 'Each row says what the answer would lose without it; the rows share what they say, so they do not add up.',
+    all: 'All that {month} showed',
     even: 'as likely at both',
     nearer: '{times} times likelier at {first} than at {second}',
   },

@@ -42,6 +42,7 @@ export const fr = {
       'Le seul passage d’un mois, sans aucune donnée, l’aurait mise à {passing} ; le reste vient de ce que le mois a montré :',
     none: 'Rien n’a été relevé en {month} : seul le temps qui passe a parlé.',
     sum: 'Chaque ligne dit ce que la réponse perdrait sans elle ; les lignes se recoupent, et ne s’additionnent donc pas.',
+    all: 'Tout ce que {month} a montré',
     even: 'aussi vraisemblable avec l’un qu’avec l’autre',
     nearer: '{times} fois plus vraisemblable avec {first} qu’avec {second}',
   },

@@ -10,11 +10,12 @@ import { useStepText } from './step-text.ts'
 
 /** Sentences of what would change the answer; the others stand in the table. */
 const TOLD = 3
+/** Rows of what moved it; the others stand in the table behind. */
+const SHOWN = 5
 
-function MovedTable({ reading }: { reading: StepReading }) {
+function MovedRows({ reading, most }: { reading: StepReading; most: number }) {
   const t = useTranslations('path.likely')
   const text = useStepText()
-  const day = useDayText()
   const format = useFormatter()
   const says = ({ logRatio }: Moved) => {
     const times = Math.exp(Math.abs(logRatio))
@@ -27,7 +28,7 @@ function MovedTable({ reading }: { reading: StepReading }) {
     })
   }
   return (
-    <WideTable label={t('moved.title', { month: day.month(reading.last.month) })} minWidth={620}>
+    <>
       <Table.Thead>
         <Table.Tr>
           {(['sign', 'value', 'change', 'says'] as const).map(column => (
@@ -36,7 +37,7 @@ function MovedTable({ reading }: { reading: StepReading }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {reading.last.moved.map(row => (
+        {reading.last.moved.slice(0, most).map(row => (
           <Table.Tr key={row.sign}>
             <Table.Th scope="row" fw={400}>
               {text.sign(row.sign)}
@@ -47,7 +48,7 @@ function MovedTable({ reading }: { reading: StepReading }) {
           </Table.Tr>
         ))}
       </Table.Tbody>
-    </WideTable>
+    </>
   )
 }
 
@@ -56,6 +57,7 @@ export function MovedBy({ reading }: { reading: StepReading }) {
   const t = useTranslations('path.likely.moved')
   const text = useStepText()
   const day = useDayText()
+  const table = useTableAddress()
   const { last, leading, probabilities } = reading
   const month = day.month(last.month)
   const now = probabilities[leading - 1]
@@ -83,8 +85,15 @@ export function MovedBy({ reading }: { reading: StepReading }) {
           <Text className="prose">
             {said} {t('passing', { passing: text.chance(last.passing[leading - 1]) })}
           </Text>
-          <MovedTable reading={reading} />
+          <WideTable label={t('title', { month })} minWidth={620}>
+            <MovedRows reading={reading} most={SHOWN} />
+          </WideTable>
           <Text className="prose soft">{t('sum')}</Text>
+          {last.moved.length > SHOWN ? (
+            <TableBehind label={t('all', { month })} minWidth={620} csv={table('signs')}>
+              <MovedRows reading={reading} most={last.moved.length} />
+            </TableBehind>
+          ) : null}
         </>
       )}
     </>
