@@ -7,7 +7,6 @@ export const en = {
   clock,
   tabs: { label: 'Path', position: 'Position', figures: 'Figures', clock: 'Help-desk clock' },
   likely,
-  tabs: { label: 'Path', position: 'Position', figures: 'Figures' },
   title: 'Position on the path',
   steps: {
     s1: 'Awakening',

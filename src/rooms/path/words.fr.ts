@@ -12,7 +12,6 @@ export const fr = {
     clock: 'Horloge du helpdesk',
   },
   likely,
-  tabs: { label: 'Parcours', position: 'Position', figures: 'Chiffres' },
   title: 'Position sur le parcours',
   steps: {
     s1: 'Prise de conscience, évangélisation',
