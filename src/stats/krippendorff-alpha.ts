@@ -5,7 +5,7 @@
  * Source: Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability". Expected values in tests: the published
  * .743/.815/.849/.797, and exact rational arithmetic. The interval resamples units with replacement: it assumes that
  * the units are a random sample of those to be coded, and takes the coders as they are.
- * Cost: units × categories², as many times as there are draws.
+ * Cost: kinds of units (whose codes are alike) × categories², and a draw of every unit, as many times as there are draws.
  */
 import { type CodedUnits, type Coding, countCodes } from './coded-units.ts'
 import { type Refusal, refuse } from './outcome.ts'
@@ -88,14 +88,28 @@ function faultOf({ categories }: CodedUnits, level: Level): Refusal | undefined 
 /** Share of draws without any variation above which no interval is given. */
 const mostEmpty = 0.01
 
+/** Units whose codes are alike counted together: `kindOf[unit]` is the place among the kinds. */
+function kindsOf(units: CodedUnits): { kinds: CodedUnits; kindOf: Int32Array } {
+  const known = new Map<string, number>()
+  const counts: number[][] = []
+  const kindOf = Int32Array.from(units.counts, row => {
+    const key = row.join()
+    const kind = known.get(key) ?? counts.push(row) - 1
+    known.set(key, kind)
+    return kind
+  })
+  const sizes = counts.map(row => row.reduce((sum, count) => sum + count, 0))
+  return { kinds: { ...units, counts, sizes }, kindOf }
+}
+
 function resampled(units: CodedUnits, level: Level, draws: number, seed: number): number[] | Refusal {
   const random = createRandom(seed)
-  const count = units.counts.length
+  const { kinds, kindOf } = kindsOf(units)
   const alphas: number[] = []
   for (let draw = 0; draw < draws; draw++) {
-    const times = new Int32Array(count)
-    for (let i = 0; i < count; i++) times[random.int(count)]!++
-    const { observed, expected } = disagreement(units, level, times)
+    const times = new Int32Array(kinds.counts.length)
+    for (let i = 0; i < kindOf.length; i++) times[kindOf[random.int(kindOf.length)]!]!++
+    const { observed, expected } = disagreement(kinds, level, times)
     if (expected > 0) alphas.push(1 - observed / expected)
   }
   if (alphas.length < (1 - mostEmpty) * draws)

@@ -25,9 +25,12 @@ export type Answers = {
 }
 
 /** Answers as numbers, NaN for none. A Float64Array is taken as it is. */
-function numbersOf(values: Values): Float64Array {
+export function numbersOf(values: Values): Float64Array {
   if (values instanceof Float64Array) return values
-  return Float64Array.from(values as ArrayLike<number>, value => value ?? Number.NaN)
+  if (ArrayBuffer.isView(values)) return new Float64Array(values as ArrayLike<number>)
+  const out = new Float64Array(values.length)
+  for (let i = 0; i < out.length; i++) out[i] = values[i] ?? Number.NaN
+  return out
 }
 
 /** Gather the answers. Refuses lists of the wrong length, infinite numbers, and no row with an answer. */
@@ -42,12 +45,7 @@ export function answersOf(
       return refuse('survey.uneven', `a list has ${list.length} entries, the design ${rows} rows`)
   const inside = new Uint8Array(rows).fill(1)
   let asked = rows
-  if (where)
-    for (let i = 0; i < rows; i++)
-      if (!where[i]) {
-        inside[i] = 0
-        asked--
-      }
+  if (where) asked = keepWhere(where, inside)
   let columns = questions.map(numbersOf)
   for (const column of columns) {
     const bad = leaveOut(column, inside)
@@ -57,15 +55,30 @@ export function answersOf(
         `row ${bad + 1}: an answer must be a finite number, got ${column[bad]}`,
       )
   }
-  let answered = 0
-  let represented = 0
-  for (let i = 0; i < rows; i++) {
-    answered += inside[i]!
-    represented += inside[i]! * weights[i]!
-  }
+  const { answered, represented } = countInside(inside, weights)
   if (answered === 0) return refuse('survey.no-answers', 'no row of those asked for has an answer')
   if (answered < rows) columns = columns.map(column => insideOnly(column, inside))
   return { ok: true, columns, inside, answered, leftOut: asked - answered, represented }
+}
+
+function keepWhere(where: Where, inside: Uint8Array): number {
+  let asked = 0
+  for (let i = 0; i < inside.length; i++) {
+    const own = where[i] ? 1 : 0
+    inside[i] = own
+    asked += own
+  }
+  return asked
+}
+
+function countInside(inside: Uint8Array, weights: Float64Array): { answered: number; represented: number } {
+  let answered = 0
+  let represented = 0
+  for (let i = 0; i < inside.length; i++) {
+    answered += inside[i]!
+    represented += inside[i]! * weights[i]!
+  }
+  return { answered, represented }
 }
 
 /** Take rows without an answer out; gives the first row of those left with an infinite one, or -1. */

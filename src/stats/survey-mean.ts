@@ -13,7 +13,7 @@ import { type Refusal, refuse } from './outcome.ts'
 import { type Answers, answersOf, degreesOf, type Values, type Where } from './survey-answers.ts'
 import { codesOf, type Label, type Labels } from './survey-codes.ts'
 import type { SurveyDesign } from './survey-design.ts'
-import { varianceOfTotal } from './survey-variance.ts'
+import { varianceAbout, varianceOfTotal } from './survey-variance.ts'
 
 export type Interval = { lower: number; upper: number; confidence: number }
 
@@ -65,26 +65,13 @@ function weightedSum(weights: Float64Array, y: Float64Array): number {
   return sum
 }
 
-/** How far each row that counts moves the mean, per unit of weight. */
-export function meanScores({ inside, represented }: Answers, y: Float64Array, mean: number): Float64Array {
-  const scores = new Float64Array(y.length)
-  const scale = 1 / represented
-  for (let i = 0; i < y.length; i++) scores[i] = (y[i]! - mean) * inside[i]! * scale
-  return scores
-}
-
-/** Variance of a mean of as many rows drawn one by one without replacement; null where it has no sense. */
-function simpleVariance(
-  { weights }: SurveyDesign,
-  { inside, answered, represented }: Answers,
-  y: Float64Array,
-): number | null {
+/**
+ * Variance of a mean of as many rows drawn one by one without replacement, from Σ w (y - mean)²; null where it has no
+ * sense.
+ */
+function simpleVariance({ answered, represented }: Answers, squares: number): number | null {
   if (answered < 2 || represented <= answered) return null
-  const mean = weightedSum(weights, y) / represented
-  let squares = 0
-  for (let i = 0; i < y.length; i++) if (inside[i]) squares += weights[i]! * (y[i]! - mean) * (y[i]! - mean)
-  const variance = (squares / represented) * (answered / (answered - 1))
-  const simple = (variance * (represented - answered)) / (represented * answered)
+  const simple = (squares * (represented - answered)) / (represented * represented * (answered - 1))
   return simple > 0 ? simple : null
 }
 
@@ -93,13 +80,12 @@ function estimateOf(
   answers: Answers,
   options: EstimateOptions,
   estimate: number,
-  scores: Float64Array,
+  variance: number,
   simple: number | null,
 ): SurveyEstimate | Refusal {
   const spread = spreadOf(design, answers, options)
   if (!spread.ok) return spread
   const { confidence, degrees, reach } = spread
-  const variance = varianceOfTotal(design, scores)
   const standardError = Math.sqrt(variance)
   if (!Number.isFinite(estimate) || !Number.isFinite(standardError))
     return refuse('survey.too-large', 'the answers are too large to be added up: use another unit')
@@ -132,9 +118,11 @@ export function surveyMean(
   const answers = answersOf(design, [values], options.where)
   if (!answers.ok) return answers
   const y = answers.columns[0]!
-  const mean = weightedSum(design.weights, y) / answers.represented
-  const scores = meanScores(answers, y, mean)
-  return estimateOf(design, answers, options, mean, scores, simpleVariance(design, answers, y))
+  const { represented, inside } = answers
+  const mean = weightedSum(design.weights, y) / represented
+  const { variance, squares } = varianceAbout(design, y, mean, inside)
+  const simple = simpleVariance(answers, squares)
+  return estimateOf(design, answers, options, mean, variance / represented ** 2, simple)
 }
 
 /** Weighted total of the answers that count, over the population. */
@@ -146,10 +134,14 @@ export function surveyTotal(
   const answers = answersOf(design, [values], options.where)
   if (!answers.ok) return answers
   const y = answers.columns[0]!
+  const { represented, inside } = answers
   const total = weightedSum(design.weights, y)
-  const simple = simpleVariance(design, answers, y)
-  const scaled = simple === null ? null : simple * answers.represented ** 2
-  return estimateOf(design, answers, options, total, y, scaled)
+  const mean = total / represented
+  let squares = 0
+  for (let i = 0; i < y.length; i++) squares += inside[i]! * design.weights[i]! * (y[i]! - mean) ** 2
+  const simple = simpleVariance(answers, squares)
+  const scaled = simple === null ? null : simple * represented ** 2
+  return estimateOf(design, answers, options, total, varianceOfTotal(design, y), scaled)
 }
 
 /** Total of one answer over the total of another, as in spending per head. */
@@ -169,7 +161,7 @@ export function surveyRatio(
   const ratio = weightedSum(design.weights, y) / below
   const scores = new Float64Array(y.length)
   for (let i = 0; i < y.length; i++) scores[i] = (y[i]! - ratio * x[i]!) / below
-  return estimateOf(design, answers, options, ratio, scores, null)
+  return estimateOf(design, answers, options, ratio, varianceOfTotal(design, scores), null)
 }
 
 export type GroupEstimate = { group: Label; result: SurveyEstimate | Refusal }

@@ -11,7 +11,7 @@
  */
 import { betaQuantile, normalQuantile, studentQuantile } from './distributions.ts'
 import { type Refusal, refuse } from './outcome.ts'
-import { answersOf, type Values } from './survey-answers.ts'
+import { answersOf, numbersOf, type Values } from './survey-answers.ts'
 import type { SurveyDesign } from './survey-design.ts'
 import { type EstimateOptions, type SurveyEstimate, spreadOf, surveyMean } from './survey-mean.ts'
 
@@ -112,18 +112,20 @@ export function surveyProportion(
   options: ProportionOptions = {},
 ): SurveyProportion | Refusal {
   const { method = 'logit', assumedDesignEffect } = options
-  const answers = answersOf(design, [values], options.where)
+  const numbers = numbersOf(values)
+  const answers = answersOf(design, [numbers], options.where)
   if (!answers.ok) return answers
   const y = answers.columns[0]!
   for (let i = 0; i < y.length; i++)
     if (y[i] !== 0 && y[i] !== 1)
       return refuse('survey.not-a-share', `row ${i + 1}: a share is of answers 0 or 1, got ${y[i]}`)
-  const mean = surveyMean(design, values, options)
+  const mean = surveyMean(design, numbers, options)
   if (!mean.ok) return mean
   const spread = spreadOf(design, answers, options)
   if (!spread.ok) return spread
   const { confidence, reach } = spread
-  const yes = y.reduce((sum, value) => sum + value, 0)
+  let yes = 0
+  for (let i = 0; i < y.length; i++) yes += y[i]!
   if (yes === 0 || yes === answers.answered) {
     const bySize = method === 'beta' || method === 'wilson' || method === 'agresti-coull'
     if (!bySize || !(assumedDesignEffect !== undefined && assumedDesignEffect > 0))

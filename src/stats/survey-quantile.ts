@@ -9,9 +9,9 @@
 import { type Refusal, refuse } from './outcome.ts'
 import { type Answers, answersOf, type Values } from './survey-answers.ts'
 import type { SurveyDesign } from './survey-design.ts'
-import { type EstimateOptions, meanScores, spreadOf } from './survey-mean.ts'
+import { type EstimateOptions, spreadOf } from './survey-mean.ts'
 import { type ProportionMethod, proportionLimits } from './survey-proportion.ts'
-import { varianceOfTotal } from './survey-variance.ts'
+import { varianceAbout } from './survey-variance.ts'
 
 export type SurveyQuantile = {
   p: number
@@ -81,7 +81,7 @@ export function surveyQuantiles(
     const estimate = read(p)
     const below = y.map((value, i) => (inside[i] && value <= estimate ? 1 : 0))
     const at = below.reduce((sum, one, i) => sum + one * design.weights[i]!, 0) / represented
-    const variance = varianceOfTotal(design, meanScores(answers, below, at))
+    const variance = varianceAbout(design, below, at, inside).variance / represented ** 2
     // Nobody lies above the largest answer: the share there has no spread to go by.
     const known = variance > 0 && at < 1
     const limits = known
