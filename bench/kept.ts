@@ -66,7 +66,7 @@ async function runAs<T>(config: pg.PoolConfig, work: (client: pg.Client) => Prom
 export async function openKept(
   folder: string,
   count: number,
-): Promise<OpenedApp & { actor: Actor; stop(): Promise<void> }> {
+): Promise<OpenedApp & { actor: Actor; drop(): Promise<void> }> {
   mkdirSync(folder, { recursive: true })
   const postgres = await startPostgres(join(folder, 'postgres'))
   const root: pg.PoolConfig = { host: postgres.socketFolder, user: 'postgres', database: 'postgres' }
@@ -93,5 +93,5 @@ export async function openKept(
     "/* bench.owner */ select workspace_id, id from people_member where name = 'Owner' order by 1, 2 limit 1",
   )
   const actor = ownerOf({ workspaceId: Number(rows[0].workspace_id), memberId: Number(rows[0].id) })
-  return { ...opened, actor, stop: postgres.stop }
+  return { ...opened, actor, drop: postgres.stop }
 }

@@ -54,7 +54,7 @@ const plans: string[] = []
 try {
   for (const count of counts) {
     const began = Date.now()
-    const { app, actor, close, stop } = await openKept(folder, count)
+    const { app, actor, close, drop } = await openKept(folder, count)
     try {
       const { rows } = await app.ownerPool.query<{ id: number; member: number }>(
         `/* bench.first */ select min(id) as id, (select min(id) from people_member where name like 'Member %') as member
@@ -87,7 +87,7 @@ try {
       }
     } finally {
       await close()
-      await stop()
+      await drop()
     }
   }
   mkdirSync(new URL('plans/', import.meta.url), { recursive: true })

@@ -142,18 +142,54 @@ interface Sums {
   ofTypes: SumsRow[]
 }
 
+const additive = [
+  'arrivals',
+  'replied',
+  'reply_seconds',
+  'resolved',
+  'resolve_seconds',
+  'met',
+  'missed',
+  'repeated',
+  'done',
+  'declined',
+  'estimated',
+]
+
+/**
+ * Cells whose sums are those of a window. Of a month that the window takes most of, all is added and the few days
+ * beside the window are taken away again.
+ */
+function cellsAdded(base: DemandFound, { from, to }: Days) {
+  const { ground, unitIds } = base
+  const early = monthOf(from) !== from && from.slice(8) <= '15' && to >= monthAfter(from, 1)
+  const late = monthOf(to) !== to && to.slice(8) > '16' && from <= monthOf(to)
+  const whole = { from: early ? monthOf(from) : from, to: late ? monthAfter(to, 1) : to }
+  const cells = (days: Days, sign: '+' | '-') =>
+    sql`select day, unit_id, type_id, ${sql.raw(additive.map(name => `${sign}${name} as ${name}`).join(', '))}
+      from (${demandCells(ground, days, unitIds)}) part`
+  return sql.join(
+    [
+      cells(whole, '+'),
+      ...(early ? [cells({ from: whole.from, to: from }, '-')] : []),
+      ...(late ? [cells({ from: to, to: whole.to }, '-')] : []),
+    ],
+    sql` union all `,
+  )
+}
+
 /** Sums of a window by month and unit, and by type: every figure but the quantiles is added up from them. */
 const readSums = (ctx: Context, base: DemandFound, { from, to }: Days): Promise<Sums> =>
   readOnce(ctx, nameOf('demand.sums', base, from, to), async () => {
     const { rows } = await sql<SumsRow>`/* demand.sums */
       select c.month, c.unit_id as "unitId", c.type_id as "typeId", ${counted}
-      from (select x.*, date_trunc('month', x.day::timestamp)::date as month
-        from (${demandCells(base.ground, { from, to }, base.unitIds)}) x) c
+      from (select x.*, date_trunc('month', x.day::timestamp)::date as month from (${cellsAdded(base, { from, to })}) x) c
       join desk_request_type t on t.workspace_id = ${here} and t.id = c.type_id
       group by grouping sets ((c.month, c.unit_id), (c.type_id))`.execute(ctx.tx)
+    const some = rows.filter(row => summed.some(key => row[key] !== 0))
     return {
-      ofUnits: rows.filter(row => row.typeId === null),
-      ofTypes: rows.filter(row => row.typeId !== null),
+      ofUnits: some.filter(row => row.typeId === null),
+      ofTypes: some.filter(row => row.typeId !== null),
     }
   })
 
