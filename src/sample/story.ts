@@ -18,15 +18,14 @@ export const STORY_MONTHS = 14
 
 /** Requests a month. */
 export const arrivals: Line = [
-  [0, 12],
-  [2, 20],
-  [4, 40],
-  [6, 70],
-  [8, 110],
-  [9, 150],
-  [10, 225],
-  [12, 325],
-  [14, 420],
+  [0, 14],
+  [2, 30],
+  [4, 62],
+  [6, 105],
+  [8, 155],
+  [10, 220],
+  [12, 305],
+  [14, 368],
 ]
 
 /** Log of the time to resolve over the target promised. */

@@ -9,9 +9,9 @@ export interface ClockType {
   minutes: number
   spread: number
   error: number
-  basis: 'logged' | 'stated'
-  /** Requests with logged time behind the mean. */
+  /** Requests with logged time behind the mean, and their part of its minutes. */
   logged: number
+  loggedPart: number
   open: number
 }
 
@@ -46,16 +46,17 @@ export interface EffortOfType {
   nameFr: string
   nameEn: string
   defaultMinutes: number
+  done: number
   logged: number
   meanMinutes: number | null
   spreadMinutes: number | null
   open: number
 }
 
-/** Fewest requests with logged time whose mean is taken in place of the type's stated default. */
-export const fewestLogged = 10
+/** Fewest requests done whose mean is taken in place of the type's stated default. */
+const fewestDone = 10
 /** Spread of a stated default, as a part of it: this model's assumption. */
-export const statedSpread = 0.5
+const statedSpread = 0.5
 /** Weeks of whose demand a type's weight and a unit's part are taken. */
 export const recentWeeks = 26
 /** Most types told apart, and the fewest requests a week of one. */
@@ -64,20 +65,30 @@ const fewestAWeek = 0.5
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
-/** Minutes that one request of a type takes: of those logged, where enough are; else as stated. */
+/**
+ * Minutes that one request of a type takes: those done with logged time as logged, the others as their type states, as
+ * every figure of hours counts them. As stated where few are done.
+ */
 export function effortOf(
   effort: EffortOfType,
-): Pick<ClockType, 'minutes' | 'spread' | 'error' | 'basis' | 'logged'> {
-  const { logged, meanMinutes, spreadMinutes, defaultMinutes } = effort
-  if (logged >= fewestLogged && meanMinutes !== null && spreadMinutes !== null)
-    return {
-      minutes: meanMinutes,
-      spread: spreadMinutes,
-      error: spreadMinutes / Math.sqrt(logged),
-      basis: 'logged',
-      logged,
-    }
-  return { minutes: defaultMinutes, spread: statedSpread * defaultMinutes, error: 0, basis: 'stated', logged }
+): Pick<ClockType, 'minutes' | 'spread' | 'error' | 'logged' | 'loggedPart'> {
+  const { done, logged, defaultMinutes } = effort
+  const stated = statedSpread * defaultMinutes
+  if (done < fewestDone) return { minutes: defaultMinutes, spread: stated, error: 0, logged, loggedPart: 0 }
+  const own = effort.meanMinutes ?? defaultMinutes
+  const part = logged / done
+  const minutes = part * own + (1 - part) * defaultMinutes
+  const square = (mean: number, spread: number) => spread ** 2 + (mean - minutes) ** 2
+  const spread = Math.sqrt(
+    part * square(own, effort.spreadMinutes ?? stated) + (1 - part) * square(defaultMinutes, stated),
+  )
+  return {
+    minutes,
+    spread,
+    error: spread / Math.sqrt(done),
+    logged,
+    loggedPart: minutes > 0 ? (part * own) / minutes : 0,
+  }
 }
 
 /** Types too rare to forecast one by one, as one type: its minutes are their mean, weighted by how often they come. */
@@ -97,7 +108,7 @@ function pooled(types: readonly ClockType[], weeks: number): ClockType[] {
       minutes,
       spread: Math.sqrt(mean(type => type.spread ** 2 + (type.minutes - minutes) ** 2)),
       error: mean(type => type.error),
-      basis: types.every(type => type.basis === 'logged') ? 'logged' : 'stated',
+      loggedPart: minutes > 0 ? mean(type => type.loggedPart * type.minutes) / minutes : 0,
       logged: sum(types.map(type => type.logged)),
       open: sum(types.map(type => type.open)),
     },

@@ -41,7 +41,6 @@ export interface TypeOutlook {
   now: number
   later: [number, number, number] | null
   minutes: number
-  basis: 'logged' | 'stated'
   logged: number
 }
 
@@ -100,7 +99,7 @@ function testOf({ backtest, chosen }: ArrivalsForecast): ClockTest | null {
 
 function outlook(ground: ClockGround, forecasts: readonly (ArrivalsForecast | null)[]): TypeOutlook[] {
   const at = recentWeeks - 1
-  return ground.types.map(({ id, nameFr, nameEn, minutes, basis, logged, counts }, k) => {
+  return ground.types.map(({ id, nameFr, nameEn, minutes, logged, counts }, k) => {
     const own = forecasts[k]
     const interval = own && centralInterval(own.forecast, 0.8)
     return {
@@ -108,7 +107,6 @@ function outlook(ground: ClockGround, forecasts: readonly (ArrivalsForecast | nu
       nameFr,
       nameEn,
       minutes,
-      basis,
       logged,
       method: own?.chosen ?? null,
       now: mean(counts.slice(-clockModel.quarter)),

@@ -25,8 +25,8 @@ const typeOf = (counts: number[], change: Partial<ClockType> = {}): ClockType =>
   minutes: 60,
   spread: 30,
   error: 1,
-  basis: 'logged',
   logged: 200,
+  loggedPart: 1,
   open: 10,
   ...change,
 })
@@ -129,13 +129,14 @@ test('hours of work are those of the requests, and a scenario leaves its part of
   assert.equal(mean(workOf(ground.types, futures, () => 0)), 0)
 })
 
-test('types with most hours are told apart, the rest are one; logged time is believed from ten requests on', () => {
+test('types with most hours are told apart, the rest are one; what one takes is as logged, else as stated', () => {
   const weeks = Array.from({ length: 30 }, (_, w) => monday(w))
   const effort = (typeId: number, logged: number) => ({
     typeId,
     nameFr: `T${typeId}`,
     nameEn: `T${typeId}`,
     defaultMinutes: 60,
+    done: logged === 0 ? 0 : 50,
     logged,
     meanMinutes: logged > 0 ? 90 : null,
     spreadMinutes: logged > 1 ? 45 : null,
@@ -155,15 +156,13 @@ test('types with most hours are told apart, the rest are one; logged time is bel
       [0, 4, 2],
     ],
   )
-  assert.deepEqual([types[2].minutes, types[2].basis], [90, 'stated'])
-  assert.deepEqual(effortOf(effort(1, 9)), { minutes: 60, spread: 30, error: 0, basis: 'stated', logged: 9 })
-  assert.deepEqual(effortOf(effort(1, 25)), {
-    minutes: 90,
-    spread: 45,
-    error: 9,
-    basis: 'logged',
-    logged: 25,
-  })
+  assert.deepEqual([types[2].minutes, types[2].logged], [75, 25])
+  // Half of fifty took 90 minutes give or take 45, half take the stated 60 give or take 30.
+  const half = effortOf(effort(1, 25))
+  assert.deepEqual([half.minutes, half.loggedPart], [75, 0.6])
+  assert.ok(Math.abs(half.spread - Math.sqrt((45 ** 2 + 30 ** 2) / 2 + 15 ** 2)) < 1e-9)
+  assert.ok(Math.abs(half.error - half.spread / Math.sqrt(50)) < 1e-9)
+  assert.deepEqual(effortOf(effort(1, 0)), { minutes: 60, spread: 30, error: 0, logged: 0, loggedPart: 0 })
 })
 
 test('the weeks ahead lose what absences usually take, where fewer are planned yet', () => {

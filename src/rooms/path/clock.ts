@@ -230,5 +230,5 @@ export function runClock(
 export function loggedPart({ types }: ClockGround): number {
   const hours = (type: ClockType) => sum(type.counts.slice(-recentWeeks)) * type.minutes
   const all = sum(types.map(hours))
-  return all > 0 ? sum(types.filter(type => type.basis === 'logged').map(hours)) / all : 0
+  return all > 0 ? sum(types.map(type => hours(type) * type.loggedPart)) / all : 0
 }

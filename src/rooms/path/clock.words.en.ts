@@ -114,7 +114,7 @@ export const en = {
     range: '{low} to {high}, most likely {middle}',
     even: 'as now',
     takes: 'One takes',
-    logged: '{minutes} ({n, plural, one {# logged} other {# logged}})',
+    logged: '{minutes} ({n, plural, one {# logged} other {# logged}}, the others as stated)',
     stated: '{minutes} (as the type states)',
   },
   rests: {

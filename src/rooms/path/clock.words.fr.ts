@@ -115,7 +115,7 @@ export const fr = {
     range: '{low} à {high}, probablement {middle}',
     even: 'comme à présent',
     takes: 'Une demande prend',
-    logged: '{minutes} ({n, plural, one {# saisie} other {# saisies}})',
+    logged: '{minutes} ({n, plural, one {# saisie} other {# saisies}}, les autres selon le type)',
     stated: '{minutes} (selon le type)',
   },
   rests: {

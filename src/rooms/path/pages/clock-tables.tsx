@@ -117,7 +117,7 @@ export function TypeOutlooks({ told }: { told: Told }) {
                     })}
               </Table.Td>
               <Table.Td ta="right">
-                {type.basis === 'logged'
+                {type.logged > 0
                   ? t('logged', { minutes: value(type.minutes, 'minutes'), n: type.logged })
                   : t('stated', { minutes: value(type.minutes, 'minutes') })}
               </Table.Td>
