@@ -8,7 +8,6 @@ import {
   loggedPart,
   pastShares,
   runClock,
-  workOf,
 } from './clock.ts'
 import { type ClockGround, hoursAhead, recentWeeks } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
@@ -124,7 +123,7 @@ export function tellClock(ground: ClockGround, threshold: number): Clock {
   if (!drawn.ok) return refused(drawn.why)
   const { futures } = drawn
   const { backlogHours, arrivals, ofTypes } = futures
-  const run = runClock(ground, workOf(ground.types, futures), { threshold, backlogHours })
+  const run = runClock(ground, futures, threshold)
   if (!run.ok) return refused(run.why)
   return {
     today: ground.today,

@@ -4,6 +4,7 @@ import { allUnits, type CapacityWeek, capacityWeeks, today } from '#people.serve
 import type { Context } from '#platform/context.server.ts'
 import { sharingReadings } from '#platform/readings.server.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
+import { threads } from '#platform/threads/threads.server.ts'
 import {
   type ClockGround,
   clockTypes,
@@ -14,7 +15,7 @@ import {
   type WeekCount,
 } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
-import { type Clock, tellClock } from './clock-telling.ts'
+import type { Clock } from './clock-telling.ts'
 import { mayReadPath } from './may.ts'
 
 /** Weeks of records the clock looks back on. */
@@ -123,5 +124,16 @@ export async function readClock(
   const unit = (await allUnits(ctx.tx)).find(({ id }) => id === unitId) ?? null
   if (unitId !== null && !unit) throw notFound()
   const ground = await clockGround(ctx, unitId)
-  return { unitId, unitName: unit?.name ?? null, threshold, clock: tellClock(ground, threshold) }
+  return { unitId, unitName: unit?.name ?? null, threshold, clock: await told(ground, threshold) }
+}
+
+/** Told in a thread, for pages to go on meanwhile. */
+async function told(ground: ClockGround, threshold: number): Promise<Clock> {
+  const telling = await threads.call<typeof import('./clock-telling.ts'), 'tellClock'>(
+    new URL('./clock-telling.ts', import.meta.url),
+    'tellClock',
+    [ground, threshold],
+    { limit: 60_000 },
+  )
+  return telling.ok ? telling.value : { today: ground.today, past: [], answer: { ok: false, why: 'late' } }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createRandom } from '#stats/random.ts'
-import { aboveSince, drawFutures, monthlyOrigins, pastShares, workOf } from './clock.ts'
+import { aboveSince, drawFutures, monthlyOrigins, type Plan, pastShares, runClock } from './clock.ts'
 import {
   type ClockGround,
   type ClockType,
@@ -112,21 +112,24 @@ test('the back-test forecasts whole quarters from past months, and says how the 
   assert.ok(scores.chosen.coverage > 0 && scores.chosen.mase > 0)
 })
 
-test('hours of work are those of the requests, and a scenario leaves its part of them', () => {
+test('a plan takes its part off the work and adds its hours, in the same futures', () => {
   const ground = groundOf([
-    typeOf(rising(60, 30, 0), { minutes: 120, spread: 0, error: 0 }),
-    typeOf(rising(60, 10, 0, 3), { id: 2, minutes: 30, spread: 0, error: 0 }),
+    typeOf(rising(60, 40, 0), { minutes: 60, spread: 0, error: 0 }),
+    typeOf(rising(60, 40, 0, 3), { id: 2, minutes: 15, spread: 0, error: 0 }),
   ])
   const drawn = drawFutures(ground)
   assert.ok(drawn.ok)
-  const { futures } = drawn
-  const mean = (work: Float64Array) => work.reduce((sum, hours) => sum + hours, 0) / work.length
-  const all = mean(workOf(ground.types, futures))
-  const expected = (mean(futures.counts) * (30 * 2 + 10 * 0.5)) / 40
-  assert.ok(Math.abs(all / expected - 1) < 0.03, `${all} hours, ${expected} expected`)
-  const spared = mean(workOf(ground.types, futures, type => (type === 0 ? 0.5 : 1)))
-  assert.ok(Math.abs(spared / all - (0.5 * 60 + 5) / 65) < 0.02)
-  assert.equal(mean(workOf(ground.types, futures, () => 0)), 0)
+  const median = (plan: Plan) => {
+    const run = runClock(ground, drawn.futures, 0.6, plan)
+    assert.ok(run.ok)
+    return run.reading.share[2][40]
+  }
+  const asIs = median({})
+  assert.ok(Math.abs(asIs - 0.5) < 0.06, String(asIs))
+  const spared = median({ changes: [{ types: [0], from: 0, arrivals: 0.5 }] })
+  assert.ok(Math.abs(spared / asIs - 30 / 50) < 0.02, `${spared} of ${asIs}`)
+  const helped = median({ more: new Array(clockModel.horizon).fill(100) })
+  assert.ok(Math.abs(helped / asIs - 0.5) < 1e-9)
 })
 
 test('types with most hours are told apart, the rest are one; what one takes is as logged, else as stated', () => {

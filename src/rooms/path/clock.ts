@@ -2,25 +2,26 @@ import { forecastDriftingLevel } from '#stats/drifting-level.ts'
 import { type ArrivalsForecast, forecastArrivals } from '#stats/forecast-arrivals.ts'
 import { drawForecastPaths } from '#stats/forecast-paths.ts'
 import { createRandom, type Random } from '#stats/random.ts'
-import { crossingQuantile, simulateWorkload, type Workload } from '#stats/workload.ts'
+import type { WorkChange } from '#stats/work-change.ts'
+import type { Workload } from '#stats/workload.ts'
+import {
+  drawWorkFutures,
+  simulateScenario,
+  type WorkFutures,
+  type WorkScenario,
+  type WorkType,
+} from '#stats/workload-simulation.ts'
 import { type ClockGround, type ClockType, hoursAhead, recentWeeks } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
 
-export type ClockWhy = 'noRequests' | 'stale' | 'tooShort' | 'noCapacity' | 'constant' | 'noWork'
+export type ClockWhy = 'noRequests' | 'stale' | 'tooShort' | 'noCapacity' | 'constant' | 'noWork' | 'late'
 
 /** Futures of the requests, before anything is done about them: what every scenario starts from. */
 export interface Futures {
   arrivals: ArrivalsForecast
   /** Each type's own forecast; null where it is too rare or too even for one. */
   ofTypes: (ArrivalsForecast | null)[]
-  /** Requests of each week: `counts[r * horizon + w]`. */
-  counts: Float64Array
-  /** Part of each type in the requests of a week: `mix[type][w]`. */
-  mix: number[][]
-  /** Hours one request of a type takes in a replication: `hours[type][r]`. */
-  hours: Float64Array[]
-  /** Chance of the week: standard normal draws, as `counts`. */
-  noise: Float64Array
+  work: WorkFutures
   /** Hours waiting today. */
   backlogHours: number
 }
@@ -52,14 +53,34 @@ function forecastWeeks(counts: readonly number[]) {
   })
 }
 
-/** Part of each type in the requests of each week ahead, from their own forecasts. */
+/** Part of each type in the requests of each week ahead, from the middle of their own forecasts. */
 function mixOf(types: readonly ClockType[], ofTypes: readonly (ArrivalsForecast | null)[]): number[][] {
   const expected = types.map(({ counts }, k) => {
     const recent = sum(counts.slice(-clockModel.quarter)) / Math.min(clockModel.quarter, counts.length)
-    return Array.from({ length: clockModel.horizon }, (_, w) => ofTypes[k]?.forecast.mean[w] ?? recent)
+    const middle = ofTypes[k] && quantileOf(ofTypes[k].forecast, 0.5)
+    return Array.from({ length: clockModel.horizon }, (_, w) => middle?.[w] ?? recent)
   })
   const totals = expected[0].map((_, w) => sum(expected.map(row => row[w])))
   return expected.map(row => row.map((value, w) => (totals[w] > 0 ? value / totals[w] : 1 / types.length)))
+}
+
+const quantileOf = ({ levels, quantiles }: ArrivalsForecast['forecast'], p: number) =>
+  quantiles[levels.indexOf(p)]
+
+/** A type as the futures take it: its part of what comes, and what one takes. */
+function workType(
+  { minutes, spread, error, parts }: ClockType,
+  paths: Float64Array,
+  mix: readonly number[],
+): WorkType {
+  const { horizon } = clockModel
+  return {
+    arrivals: { paths: paths.map((count, at) => count * mix[at % horizon]) },
+    hours: minutes / 60,
+    variation: minutes > 0 ? (spread / minutes) ** 2 : 0,
+    error: minutes > 0 ? error / minutes : 0,
+    parts,
+  }
 }
 
 /** Whole futures of the requests: those of the drifting level itself, or drawn from another method's quantiles. */
@@ -97,55 +118,16 @@ export function drawFutures(
     const forecast = forecastWeeks(type.counts)
     return forecast.ok ? forecast : null
   })
-  const effort = random.fork('effort')
-  const week = random.fork('week')
-  return {
-    ok: true,
-    futures: {
-      arrivals,
-      ofTypes,
-      counts: paths,
-      mix: mixOf(types, ofTypes),
-      hours: types.map(({ minutes, error }) =>
-        Float64Array.from(
-          { length: replications },
-          () => Math.max(0, minutes + error * effort.normal()) / 60,
-        ),
-      ),
-      noise: Float64Array.from({ length: paths.length }, () => week.normal()),
-      backlogHours: sum(types.map(type => type.open * type.minutes)) / 60,
-    },
-  }
-}
-
-/**
- * Hours that the requests of each week ask for, `work[r * horizon + w]`. `left(type, r, w)` is the part of the work of a
- * type that a scenario leaves; without it, all.
- */
-export function workOf(
-  types: readonly ClockType[],
-  { counts, mix, hours, noise }: Futures,
-  left?: (type: number, r: number, w: number) => number,
-): Float64Array {
-  const { horizon } = clockModel
-  const work = new Float64Array(counts.length)
-  const spread = types.map(type => type.spread / 60)
-  for (let at = 0; at < work.length; at++) {
-    const r = Math.floor(at / horizon)
-    const w = at % horizon
-    let mean = 0
-    let square = 0
-    for (let k = 0; k < types.length; k++) {
-      const part = mix[k][w] * (left ? left(k, r, w) : 1)
-      const one = hours[k][r]
-      mean += part * one
-      square += part * (spread[k] ** 2 + one * one)
-    }
-    // Each request takes its own time, or none where a scenario spares it.
-    const chance = Math.sqrt(counts[at] * Math.max(0, square - mean * mean)) * noise[at]
-    work[at] = Math.max(0, counts[at] * mean + chance)
-  }
-  return work
+  const mix = mixOf(types, ofTypes)
+  const work = drawWorkFutures({
+    types: types.map((type, k) => workType(type, paths, mix[k])),
+    weeks: clockModel.horizon,
+    replications,
+    seed,
+  })
+  if (!work.ok) throw new Error(work.why)
+  const backlogHours = sum(types.map(type => type.open * type.minutes)) / 60
+  return { ok: true, futures: { arrivals, ofTypes, work, backlogHours } }
 }
 
 /** A week ahead, or none of the horizon's. */
@@ -190,29 +172,32 @@ export function aboveSince(
   return since
 }
 
-/** Runs the clock over the hours asked (`workOf`) and the hours there are. */
+/** What is changed in a future: what requests take off, and hours added to the weeks ahead. */
+export interface Plan {
+  changes?: readonly WorkChange[]
+  more?: readonly number[]
+}
+
+/** Runs the clock over the futures, as things are or under a plan. */
 export function runClock(
   ground: ClockGround,
-  work: Float64Array,
-  { threshold, backlogHours, more }: { threshold: number; backlogHours: number; more?: readonly number[] },
-): { ok: true; reading: ClockReading; result: Workload } | { ok: false; why: ClockWhy } {
+  { work, backlogHours }: Futures,
+  threshold: number,
+  { changes, more }: Plan = {},
+): { ok: true; reading: ClockReading; result: WorkScenario } | { ok: false; why: ClockWhy } {
   const asked = askedHours(ground)
-  const past = ground.weeks.map((_, w) => ({ work: asked[w], capacity: ground.capacity[w] ?? 0 }))
   const hours = hoursAhead(ground.ahead, ground.usuallyAway)
-  const result = simulateWorkload({
-    work,
+  const result = simulateScenario(work, {
     capacity: hours.map((own, w) => Math.max(0, own + (more?.[w] ?? 0))),
     backlogHours,
-    past,
+    past: ground.weeks.map((_, w) => ({ work: asked[w], capacity: ground.capacity[w] ?? 0 })),
     threshold,
     span: clockModel.span,
+    changes,
   })
   if (!result.ok) return { ok: false, why: 'noCapacity' }
-  const monday = (p: number) => {
-    const week = crossingQuantile(result, p)
-    return week === null ? null : ground.ahead[week].week
-  }
-  const { share, backlog, wait, crossed } = result
+  const monday = (week: number | null) => (week === null ? null : ground.ahead[week].week)
+  const { share, backlog, wait, first, within } = result
   return {
     ok: true,
     result,
@@ -220,8 +205,8 @@ export function runClock(
       share,
       backlog,
       wait,
-      crossing: { p10: monday(0.1), p50: monday(0.5), p90: monday(0.9) },
-      within: [13, 26, 52].map(weeks => ({ weeks, probability: crossed[weeks - 1] })),
+      crossing: { p10: monday(first.p10), p50: monday(first.p50), p90: monday(first.p90) },
+      within,
     },
   }
 }

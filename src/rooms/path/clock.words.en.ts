@@ -39,6 +39,8 @@ export const en = {
     constant:
       'The same number of requests came every week: there is no variation from which to say how sure a forecast is.',
     noWork: 'No type of request states how long one takes, and no time is logged on any.',
+    late: 'The machine is too busy: the clock was not done within a minute. Try again a little later.',
+    again: 'Run the clock again',
     toDesk: 'Record or import requests',
     toCapacity: 'Set the team’s hours a week',
     toTypes: 'State what a request takes',

@@ -40,6 +40,8 @@ export const fr = {
     constant:
       'Le même nombre de demandes est arrivé chaque semaine : rien ne permet de dire jusqu’où une prévision est sûre.',
     noWork: 'Aucun type de demande ne dit le temps qu’il prend, et aucun temps n’est saisi.',
+    late: 'La machine est trop occupée : l’horloge n’a pas fini en une minute. Réessayez un peu plus tard.',
+    again: 'Relancer l’horloge',
     toDesk: 'Enregistrer ou importer des demandes',
     toCapacity: 'Indiquer les heures de l’équipe',
     toTypes: 'Indiquer le temps que prend une demande',

@@ -118,7 +118,9 @@ function Refused({ data: { clock } }: { data: ClockData }) {
       ? { to: 'people/capacity', text: t('toCapacity') }
       : why === 'noWork'
         ? { to: 'desk/settings/types', text: t('toTypes') }
-        : { to: 'desk/import', text: t('toDesk') }
+        : why === 'late'
+          ? { to: 'path/clock', text: t('again') }
+          : { to: 'desk/import', text: t('toDesk') }
   return (
     <>
       <Title order={1} className={classes.finding}>
