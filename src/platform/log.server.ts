@@ -11,7 +11,8 @@ export function log(level: Level, event: string, facts: Record<string, unknown> 
 
 /** What is worth keeping of an error. */
 export function errorFacts(error: unknown): Record<string, unknown> {
-  return error instanceof Error
-    ? { error: error.message, name: error.name, stack: error.stack }
-    : { error: String(error) }
+  if (error instanceof Error) return { error: error.message, name: error.name, stack: error.stack }
+  // The queue tells of errors by plain copies of them.
+  const { message, stack } = (error ?? {}) as { message?: unknown; stack?: unknown }
+  return typeof message === 'string' ? { error: message, stack } : { error: String(error) }
 }

@@ -7,7 +7,6 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -18,6 +17,7 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { diskFull, othersMayEnter, StartProblem } from '../env.server.ts'
+import { clearLeftovers, saysReady } from './postgres-leftovers.server.ts'
 
 /** The embedded PostgreSQL: reachable on a Unix socket of the data folder only. */
 export interface EmbeddedPostgres {
@@ -138,32 +138,6 @@ function initialise(bin: string, cluster: string, owner: Owner | null): void {
   spawnSync('mv', [fresh, cluster])
 }
 
-function isPostgres(pid: number): boolean {
-  try {
-    const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const state = status.slice(status.lastIndexOf(')') + 2, status.lastIndexOf(')') + 3)
-    return status.includes('(postgres)') && state !== 'Z'
-  } catch {
-    return false
-  }
-}
-
-/** Removes what a killed PostgreSQL left; waits for one that is still shutting down. */
-async function clearLeftovers(cluster: string, sockets: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  for (let tries = 0; existsSync(file); tries++) {
-    const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-    if (!isPostgres(pid)) break
-    if (tries === 100)
-      throw new StartProblem(
-        `Another Stratège already uses this data folder (PostgreSQL process ${pid}). Stop it, or set STRATEGE_DATA to another folder.`,
-      )
-    await sleep(100)
-  }
-  rmSync(file, { force: true })
-  for (const name of readdirSync(sockets)) rmSync(join(sockets, name), { force: true })
-}
-
 function accepts(socket: string): Promise<boolean> {
   return new Promise(resolve => {
     const probe = connect(socket)
@@ -172,16 +146,14 @@ function accepts(socket: string): Promise<boolean> {
   })
 }
 
-/** Whether the postmaster says it takes queries: its socket already accepts while it still recovers. */
-function saysReady(cluster: string): boolean {
-  const file = join(cluster, 'postmaster.pid')
-  return existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready'
-}
+/** A start that PostgreSQL refuses for a moment: some process of the one before still has its memory. */
+class StillHeld extends StartProblem {}
 
 async function untilReady(child: ChildProcess, cluster: string, socket: string, log: string): Promise<void> {
   for (let tries = 0; tries < 1200; tries++) {
-    if (child.exitCode !== null) {
+    if (child.exitCode !== null || child.signalCode !== null) {
       const said = readFileSync(log, 'utf8').trim()
+      if (/still in use/.test(said)) throw new StillHeld('What is left of PostgreSQL holds its memory.')
       const last = said.split('\n').slice(-2).join(' ')
       throw diskFull(dirname(cluster), said) ?? new StartProblem(`PostgreSQL did not start: ${last}`)
     }
@@ -228,7 +200,9 @@ async function launch({ owner, bin, cluster, sockets, log }: Place): Promise<Chi
     `${key}=${value}`,
   ])
   const [program, ...args] = asOwner(owner, [join(bin, 'bin/postgres'), '-D', cluster, ...flags])
-  const out = openSync(log, 'w')
+  // Appended to: what is left of a killed PostgreSQL writes to the same file, and would write over what this one says.
+  writeFileSync(log, '')
+  const out = openSync(log, 'a')
   // A group of its own: a Ctrl-C is the server's to hear, which stops PostgreSQL when its calls have ended.
   const child = spawn(program, args, { stdio: ['ignore', out, out], cwd: '/', detached: true })
   closeSync(out)
@@ -242,8 +216,7 @@ async function launchPatiently(place: Place): Promise<ChildProcess> {
     try {
       return await launch(place)
     } catch (error) {
-      const held = error instanceof StartProblem && /still in use/.test(error.message)
-      if (!held || tries === 60) throw error
+      if (!(error instanceof StillHeld) || tries === 60) throw error
       await sleep(250)
     }
   }

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Tx } from '../context.server.ts'
-import { APP_ROLE } from '../db/connection.server.ts'
+import { APP_ROLE, isDatabaseAway } from '../db/connection.server.ts'
 import { errorFacts, log } from '../log.server.ts'
 
 /** One kind of background work: its name and what it does with the data it was sent. */
@@ -87,6 +88,33 @@ function lookFor(
   }
 }
 
+/** How long work waits for a database that went away under it, and how often it looks, in milliseconds. */
+const AWAY = { longest: 300_000, look: 500 }
+
+/**
+ * Does the work, and again once the database is back where it went away under it: nobody could tell the queue that it
+ * failed, which would give it to another only when its attempt counts as lost.
+ */
+async function outlasting(app: pg.Pool, job: string, stopping: AbortSignal, work: () => Promise<void>) {
+  const deadline = Date.now() + AWAY.longest
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isDatabaseAway(error) || stopping.aborted || Date.now() > deadline) throw error
+      log('warn', 'jobs.databaseAway', { job })
+    }
+    while (!stopping.aborted && Date.now() < deadline) {
+      await sleep(AWAY.look)
+      const back = await app.query('/* jobs.look */ select 1').then(
+        () => true,
+        () => false,
+      )
+      if (back) break
+    }
+  }
+}
+
 /** The queue as the application's role sees it. */
 export async function openJobs(app: pg.Pool): Promise<Jobs> {
   const boss = new PgBoss({
@@ -99,6 +127,7 @@ export async function openJobs(app: pg.Pool): Promise<Jobs> {
   boss.on('error', error => log('error', 'jobs', errorFacts(error)))
   await boss.start()
   const looks: Looking[] = []
+  const stopping = new AbortController()
   return {
     async enqueue(tx, job, data) {
       await boss.send(job, data, { db: inTransaction(tx as unknown as Kysely<never>) })
@@ -106,12 +135,13 @@ export async function openJobs(app: pg.Pool): Promise<Jobs> {
     async work(definitions) {
       for (const definition of definitions) {
         await boss.work(definition.name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) =>
-          definition.work(job.data as object),
+          outlasting(app, definition.name, stopping.signal, () => definition.work(job.data as object)),
         )
         if (definition.waiting) looks.push(lookFor(boss, definition.name, definition.waiting))
       }
     },
     async stop() {
+      stopping.abort()
       for (const look of looks.splice(0)) await look.stop()
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
