@@ -8,12 +8,13 @@ import { useAuditWords } from './audit-words.ts'
 import classes from './settings.module.css'
 
 function Changes({ entry }: { entry: AuditEntry }) {
+  const words = useAuditWords()
   const changes = changesOf(entry.before, entry.after)
   return (
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {field === null ? null : <code>{field}</code>}{' '}
+          {field === null ? null : <span className="soft">{words.field(field)}</span>}{' '}
           {before === undefined || before === null ? null : (
             <>
               <del>{valueText(before)}</del>
