@@ -69,8 +69,9 @@ function chainFault({ chains, draws, warmUp, confidence }: Required<ChainRequest
   return undefined
 }
 
-/** Most draws a chain may keep. */
+/** Most draws a chain may keep, and most predictions of all chains together (800 MB). */
 const mostDraws = 1_000_000
+const mostKept = 100_000_000
 
 type Monitored = CausalImpact['chains']['monitored']
 
@@ -98,8 +99,11 @@ function convergenceFault(monitored: Monitored, draws: number): Refusal | undefi
 
 /** Mean, interval and deviation of draws; reorders them. `mean` replaces their own where it is known better. */
 function estimate(draws: Float64Array, confidence: number, mean?: number): Estimate {
-  const own = draws.reduce((sum, value) => sum + value, 0) / draws.length
-  const squares = draws.reduce((sum, value) => sum + (value - own) ** 2, 0)
+  let sum = 0
+  for (let d = 0; d < draws.length; d++) sum += draws[d]!
+  const own = sum / draws.length
+  let squares = 0
+  for (let d = 0; d < draws.length; d++) squares += (draws[d]! - own) ** 2
   return {
     mean: mean ?? own,
     lower: takeQuantile(draws, (1 - confidence) / 2),
@@ -128,7 +132,7 @@ function summarisePeriods(prepared: ImpactModel, draws: ImpactDraws, confidence:
   let runningMean = 0
   let runningActual = 0
   const periods = actual.map((value, t) => {
-    const values = predicted[t]!
+    const values = predicted.subarray(t * total, (t + 1) * total)
     const judged = t >= from && value !== null
     let cumulativeEffect: Estimate | null = null
     if (judged) {
@@ -209,8 +213,8 @@ function summarise(prepared: ImpactModel, draws: ImpactDraws, confidence: number
  * R-hat is above 1.01 or whose effective draws are below 400 for the effect (1.05 and 100 for the deviations), saying
  * how many draws would do.
  * Source: Brodersen, Gallusser, Koehler, Remy & Scott 2015, Annals of Applied Statistics 9, 247-274; Scott & Varian
- * 2014; priors and standardisation of CausalImpact 1.3.0 on bsts 0.9.10, with static coefficients. Expected values
- * in tests: theirs, over 20,000 draws. Cost: chains × draws × periods × (controls + state²).
+ * 2014; priors and standardisation of CausalImpact 1.3.0 on bsts 0.9.10, with static coefficients; only the guess of
+ * how far the level wanders is worth less (`levelDf`). Expected values in tests: theirs, over 20,000 draws. Cost: chains × draws × periods × (controls + state²).
  */
 export function causalImpact(request: ImpactRequest & ChainRequest): CausalImpact | Refusal {
   const { chains = 4, draws = 1000, warmUp = 500, seed = 1, confidence = 0.95 } = request
@@ -219,6 +223,11 @@ export function causalImpact(request: ImpactRequest & ChainRequest): CausalImpac
   if (fault) return fault
   const prepared = impactModel(request)
   if (!prepared.ok) return prepared
+  if (chains * draws * prepared.model.periods > mostKept)
+    return refuse(
+      'series.draws',
+      `chains × draws × periods is ${chains * draws * prepared.model.periods}; at most ${mostKept} are kept`,
+    )
   const drawn = drawImpact(prepared, settings)
   const monitored = drawn.watched.map(({ name, chains }) => ({ name, ...diagnoseChains(chains) }))
   const unsure = convergenceFault(monitored, draws)

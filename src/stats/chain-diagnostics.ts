@@ -39,11 +39,17 @@ function normalScores(chains: readonly Float64Array[]): Float64Array[] {
   return chains.map((_, c) => scores.subarray(c * length, (c + 1) * length))
 }
 
-const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length
+function meanOf(values: Float64Array): number {
+  let sum = 0
+  for (let t = 0; t < values.length; t++) sum += values[t]!
+  return sum / values.length
+}
 
 function varianceOf(values: Float64Array): number {
   const mean = meanOf(values)
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
+  let sum = 0
+  for (let t = 0; t < values.length; t++) sum += (values[t]! - mean) ** 2
+  return sum / (values.length - 1)
 }
 
 /** Variance within chains, and over all of them when they are one. */
@@ -72,7 +78,10 @@ function effectiveDraws(chains: readonly Float64Array[]): number {
   })
   const correlation = (lag: number) => {
     let sum = 0
-    for (const chain of centred) for (let t = lag; t < n; t++) sum += chain[t]! * chain[t - lag]!
+    for (let c = 0; c < centred.length; c++) {
+      const chain = centred[c]!
+      for (let t = lag; t < n; t++) sum += chain[t]! * chain[t - lag]!
+    }
     // Autocovariances are divided by n, the variance within by n - 1.
     return 1 - (within - sum / n / chains.length) / over
   }

@@ -7,7 +7,8 @@ import { type ChainState, runChain } from './structural-chain.ts'
 export type ImpactDraws = {
   total: number
   expectedSum: Float64Array
-  predicted: Float64Array[]
+  /** Predictions with noise, all draws of one period after those of the period before. */
+  predicted: Float64Array
   coefficientSum: Float64Array
   inclusionSum: Float64Array
   watched: { name: string; chains: Float64Array[] }[]
@@ -29,7 +30,7 @@ export function drawImpact(
   const kept: ImpactDraws = {
     total,
     expectedSum: new Float64Array(periods),
-    predicted: Array.from({ length: periods }, () => new Float64Array(total)),
+    predicted: new Float64Array(periods * total),
     coefficientSum: new Float64Array(names.length),
     inclusionSum: new Float64Array(names.length),
     watched: [watch('effect'), watch('noise'), ...disturbanceNames.map(watch)],
@@ -45,7 +46,7 @@ export function drawImpact(
       const at = chain * draws + index
       for (let t = 0; t < periods; t++) {
         expectedSum[t]! += expected[t]!
-        predicted[t]![at] = expected[t]! + noiseSd * predictive.normal()
+        predicted[t * total + at] = expected[t]! + noiseSd * predictive.normal()
       }
       let sum = 0
       for (const t of judged) sum += expected[t]!

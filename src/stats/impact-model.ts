@@ -16,8 +16,10 @@ export type ImpactRequest = {
   trend?: 'level' | 'linear'
   /** Seasonal patterns; `duration` is 1 period when absent. */
   seasonal?: readonly { seasons: number; duration?: number }[]
-  /** How far the level wanders in a period, in standard deviations of the series: 0.01; 0.1 without controls. */
+  /** Guess of how far the level wanders in a period, in standard deviations of the series: 0.01. */
   levelSd?: number
+  /** Observations that this guess is worth: 1. CausalImpact takes 32, whose intervals are too narrow where it errs. */
+  levelDf?: number
   /** Number of controls expected to matter: 3. */
   expectedSize?: number
   /** Share of the variance that the controls are expected to explain: 0.8, believed as `priorDf` observations: 50. */
@@ -47,8 +49,7 @@ export type ImpactModel = {
 /** Fewest observed periods to learn from. */
 const fewestObserved = 12
 
-/** Weight of the prior of the level's deviation and of what CausalImpact leaves to bsts, in observations. */
-const levelDf = 32
+/** Prior deviation, and its weight in observations, of what CausalImpact leaves to bsts. */
 const looseDf = 0.01
 const looseSd = 0.01
 
@@ -86,11 +87,12 @@ function windowFault({ series, pre, post }: ImpactRequest): Refusal | undefined 
 }
 
 function priorFault(request: ImpactRequest): Refusal | undefined {
-  const { levelSd = 0.01, expectedSize = 3, expectedR2 = 0.8, priorDf = 50 } = request
+  const { levelSd = 0.01, levelDf = 1, expectedSize = 3, expectedR2 = 0.8, priorDf = 50 } = request
   const { informationWeight = 0.01, diagonalShrinkage = 0.5 } = request
   const inside = (value: number, low: number, high: number) => value > low && value < high
   if (
     inside(levelSd, 0, 1) &&
+    inside(levelDf, 0, Infinity) &&
     inside(expectedSize, 0, Infinity) &&
     inside(expectedR2, 0, 1) &&
     inside(priorDf, 0, Infinity) &&
@@ -155,10 +157,10 @@ function neededPeriods(seasonal: readonly SeasonalForm[]): number {
 
 /**
  * Check a request and state its model: standardised by the periods learnt from, with the priors of CausalImpact
- * (level) and bsts (slope, seasons, noise where there are no controls).
+ * (level, but for its weight) and bsts (slope, seasons, noise where there are no controls).
  */
 export function impactModel(request: ImpactRequest): ImpactModel | Refusal {
-  const { series, controls = [], pre, post, trend = 'level', levelSd = 0.01 } = request
+  const { series, controls = [], pre, post, trend = 'level', levelSd = 0.01, levelDf = 1 } = request
   const fault = windowFault(request) ?? priorFault(request)
   if (fault) return fault
   const seasonal = (request.seasonal ?? []).map(({ seasons, duration = 1 }) => ({ seasons, duration }))

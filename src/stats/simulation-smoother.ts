@@ -29,6 +29,8 @@ export type StateSampler = {
    * Overwrites `signal`, `last` and `squares`.
    */
   draw(random: Random, values: Float64Array, noise: number, variances: Float64Array): void
+  /** Log-likelihood of the values seen with the states integrated out, less a constant. */
+  logLikelihood(values: Float64Array, noise: number, variances: Float64Array): number
   /** The observed part of the state in each period. */
   signal: Float64Array
   /** The state of the last period. */
@@ -67,7 +69,8 @@ function generalSampler(layout: StateLayout, observed: Uint8Array, start: StateS
   const errors = new Float64Array(n)
   const shocks = new Float64Array(n * kinds)
 
-  const measure = (t: number, error: number, noise: number) => {
+  /** Takes one error in; returns its variance. */
+  const measure = (t: number, error: number, noise: number): number => {
     covarianceWithObservation(layout, p, cross)
     const variance = observedPart(layout, cross) + noise
     const row = t * m
@@ -78,6 +81,26 @@ function generalSampler(layout: StateLayout, observed: Uint8Array, start: StateS
       mean[i]! += gain * error
       for (let j = 0; j < m; j++) p[i * m + j]! -= gain * cross[j]!
     }
+    return variance
+  }
+
+  const logLikelihood = (values: Float64Array, noise: number, variances: Float64Array): number => {
+    p.fill(0)
+    for (let i = 0; i < m; i++) p[i * (m + 1)] = start.variance[i]!
+    mean.set(start.mean)
+    let sum = 0
+    for (let t = 0; t < n; t++) {
+      if (observed[t] === 1) {
+        const error = values[t]! - observedPart(layout, mean)
+        const variance = measure(t, error, noise)
+        sum += Math.log(variance) + (error * error) / variance
+      }
+      if (t === n - 1) break
+      advanceState(layout, t, mean)
+      advanceCovariance(layout, t, p)
+      addDisturbances(layout, t, variances, p)
+    }
+    return -0.5 * sum
   }
 
   const filter = (random: Random, values: Float64Array, noise: number, variances: Float64Array) => {
@@ -123,6 +146,7 @@ function generalSampler(layout: StateLayout, observed: Uint8Array, start: StateS
   }
 
   return {
+    logLikelihood,
     signal,
     last: state,
     squares,
@@ -158,6 +182,32 @@ function levelSampler(observed: Uint8Array, start: StateStart): StateSampler {
   const startMean = start.mean[0]!
   const startVariance = start.variance[0]!
   return {
+    logLikelihood(values, noise, variances) {
+      const variance = variances[0]!
+      let mean = startMean
+      let p = startVariance
+      let sum = 0
+      let product = 1
+      for (let t = 0; t < n; t++) {
+        if (observed[t] === 1) {
+          const error = values[t]! - mean
+          const spread = p + noise
+          const scale = 1 / spread
+          const gain = p * scale
+          mean += gain * error
+          sum += error * error * scale
+          product *= spread
+          p = gain * noise
+          // One logarithm for many factors, taken before their product leaves the range of a double.
+          if (product < 1e-200 || product > 1e200) {
+            sum += Math.log(product)
+            product = 1
+          }
+        }
+        p += variance
+      }
+      return -0.5 * (sum + Math.log(product))
+    },
     signal,
     last,
     squares,

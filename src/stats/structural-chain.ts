@@ -1,9 +1,12 @@
 /**
  * One Gibbs chain of a structural series with regression: states, variances, indicators and coefficients in turn.
  *
+ * Given its states a small variance hardly moves, so before the states are drawn one variance in turn is moved with
+ * the states integrated out: a random walk of its logarithm, its stride set during the warm-up.
  * States are drawn given everything else for the periods that were learnt from; those after are simulated from the
  * last state only when a draw is kept, so their length does not slow learning. Deterministic for its random stream.
  * Cost of a draw: periods × (columns + state²).
+ * Source: Scott & Varian 2014 for the Gibbs steps; van Dyk & Park 2008, J. Am. Stat. Assoc. 103, 790-796, for the move.
  */
 import type { Random } from './random.ts'
 import { createStateSampler, type StateStart } from './simulation-smoother.ts'
@@ -59,6 +62,7 @@ export function runChain(
   const ahead = new Float64Array(layout.size)
   const expected = new Float64Array(periods)
   const variances = new Float64Array(disturbances.length)
+  const strides = new Float64Array(disturbances.length).fill(1)
   const state: ChainState = {
     expected,
     coefficients: regression.coefficients,
@@ -69,6 +73,7 @@ export function runChain(
   scatterStart()
   for (let draw = -warmUp; draw < draws; draw++) {
     for (let t = 0; t < learnt; t++) left[t] = values[t]! - explained[t]!
+    stride(draw)
     states.draw(random, left, regression.variance, variances)
     for (let j = 0; j < variances.length; j++) {
       const { guess, df, largest } = disturbances[j]!
@@ -82,6 +87,27 @@ export function runChain(
     goOn()
     state.noise = regression.variance
     keep(draw, state)
+  }
+
+  /** Density of the logarithm of variance `j` under its prior, less a constant. */
+  function logPrior(j: number): number {
+    const { guess, df, largest } = disturbances[j]!
+    const variance = variances[j]!
+    return variance > largest * largest
+      ? -Infinity
+      : -0.5 * df * (Math.log(variance) + (guess * guess) / variance)
+  }
+
+  function stride(draw: number) {
+    const j = (draw + warmUp) % variances.length
+    const before = variances[j]!
+    const here = states.logLikelihood(left, regression.variance, variances) + logPrior(j)
+    variances[j] = before * Math.exp(strides[j]! * random.normal())
+    const odds = Math.exp(states.logLikelihood(left, regression.variance, variances) + logPrior(j) - here)
+    const accepted = random.uniform() < odds
+    if (!accepted) variances[j] = before
+    // The stride settles where two in five moves are accepted, and is left alone once draws are kept.
+    if (draw < 0) strides[j]! *= Math.exp(((accepted ? 1 : 0) - 0.4) / Math.sqrt(1 + (draw + warmUp) / 10))
   }
 
   /** Chains start apart, so that their agreement at the end means something. */

@@ -70,6 +70,7 @@ export const seriesKernels: NamedKernel[] = [
           ...share,
           description: 'Wandering of the level a period, in deviations of the series; 0.01',
         },
+        levelDf: { ...positive, description: 'Observations this is worth; 1, and 32 in CausalImpact' },
         expectedSize: { ...positive, description: 'Controls expected to matter; 3' },
         expectedR2: { ...share, description: 'Share of variance expected to be explained; 0.8' },
         priorDf: { ...positive, description: 'Observations that this expectation is worth; 50' },
