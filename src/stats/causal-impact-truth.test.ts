@@ -34,19 +34,19 @@ function planted(run: number, levelSd: number, effect: number) {
     post: [learnt, learnt + programme - 1] as const,
     confidence: 0.9,
     chains: 2,
-    draws: 500,
+    draws: 650,
     warmUp: 150,
     seed: run,
   }
 }
 
 /** Share of runs whose interval holds the effect; few may be refused. */
-function coverage(runs: number, levelSd: number, levelDf: number | undefined): number {
+function coverage(runs: number, levelSd: number): number {
   let held = 0
   let answered = 0
   for (let run = 0; run < runs; run++) {
     const effect = (run % 7) * 5
-    const result = causalImpact({ ...planted(run, levelSd, effect), levelDf })
+    const result = causalImpact(planted(run, levelSd, effect))
     if (!result.ok) {
       assert.equal(result.code, 'series.not-converged')
       continue
@@ -54,25 +54,20 @@ function coverage(runs: number, levelSd: number, levelDf: number | undefined): n
     answered++
     if (result.average.effect.lower <= effect && effect <= result.average.effect.upper) held++
   }
-  assert.ok(answered > 0.8 * runs, `${answered} of ${runs} answered`)
+  assert.ok(answered > 0.9 * runs, `${answered} of ${runs} answered`)
   return held / answered
 }
 
 test('intervals of 90 % hold the planted effect as often as they say', () => {
-  const held = coverage(1000, 0.01, 32)
+  const held = coverage(1000, 0.03)
   assert.ok(held >= 0.87 && held <= 0.93, `${held}`)
 })
 
-test('a level that wanders twenty times the guess leaves the default intervals honest', () => {
-  const held = coverage(200, 0.2, undefined)
-  assert.ok(held >= 0.8, `${held}`)
-})
-
 test('without an effect the tail probabilities are uniform', () => {
-  const runs = 500
+  const runs = 400
   const ranks: number[] = []
   for (let run = 0; run < runs; run++) {
-    const result = causalImpact({ ...planted(5000 + run, 0.01, 0), levelDf: 32 })
+    const result = causalImpact(planted(5000 + run, 0.03, 0))
     if (result.ok) ranks.push(result.probabilityOfIncrease)
   }
   assert.ok(ranks.length > 0.9 * runs)

@@ -79,7 +79,7 @@ const deviation = (values: number[]) => {
 test('the effects of CausalImpact’s long chains, within their own spread', { skip }, () => {
   for (const name of ['vignette', 'comparison'] as const) {
     const request = requests[name]()
-    const result = causalImpact({ ...request, levelDf: 32, draws: 3000 })
+    const result = causalImpact({ ...request, levelSd: 0.01, levelDf: 32, priorDf: 50, draws: 3000 })
     assert.ok(result.ok, JSON.stringify(result))
     asCausalImpact(result, name, deviation(request.series.slice(0, request.pre[1] + 1)))
   }

@@ -213,8 +213,8 @@ function summarise(prepared: ImpactModel, draws: ImpactDraws, confidence: number
  * R-hat is above 1.01 or whose effective draws are below 400 for the effect (1.05 and 100 for the deviations), saying
  * how many draws would do.
  * Source: Brodersen, Gallusser, Koehler, Remy & Scott 2015, Annals of Applied Statistics 9, 247-274; Scott & Varian
- * 2014; priors and standardisation of CausalImpact 1.3.0 on bsts 0.9.10, with static coefficients; only the guess of
- * how far the level wanders is worth less (`levelDf`). Expected values in tests: theirs, over 20,000 draws. Cost: chains × draws × periods × (controls + state²).
+ * 2014; priors and standardisation of CausalImpact 1.3.0 on bsts 0.9.10, with static coefficients; only the guesses of
+ * how far the level wanders and of the noise are worth less (`levelSd`, `levelDf`, `priorDf`). Expected values in tests: theirs, over 20,000 draws. Cost: chains × draws × periods × (controls + state²).
  */
 export function causalImpact(request: ImpactRequest & ChainRequest): CausalImpact | Refusal {
   const { chains = 4, draws = 1000, warmUp = 500, seed = 1, confidence = 0.95 } = request

@@ -16,13 +16,13 @@ export type ImpactRequest = {
   trend?: 'level' | 'linear'
   /** Seasonal patterns; `duration` is 1 period when absent. */
   seasonal?: readonly { seasons: number; duration?: number }[]
-  /** Guess of how far the level wanders in a period, in standard deviations of the series: 0.01. */
+  /** Guess of how far the level wanders in a period, in standard deviations of the series: 0.02. */
   levelSd?: number
-  /** Observations that this guess is worth: 1. CausalImpact takes 32, whose intervals are too narrow where it errs. */
+  /** Observations that this guess is worth: 1. CausalImpact takes 0.01 worth 32: far too narrow where it errs. */
   levelDf?: number
   /** Number of controls expected to matter: 3. */
   expectedSize?: number
-  /** Share of the variance that the controls are expected to explain: 0.8, believed as `priorDf` observations: 50. */
+  /** Share of the variance that the controls are expected to explain (0.8), worth `priorDf` observations: 1, CausalImpact 50. */
   expectedR2?: number
   priorDf?: number
   /** Observations that the prior of the coefficients is worth (0.01), and how far it is diagonal (0.5). */
@@ -87,7 +87,7 @@ function windowFault({ series, pre, post }: ImpactRequest): Refusal | undefined 
 }
 
 function priorFault(request: ImpactRequest): Refusal | undefined {
-  const { levelSd = 0.01, levelDf = 1, expectedSize = 3, expectedR2 = 0.8, priorDf = 50 } = request
+  const { levelSd = 0.02, levelDf = 1, expectedSize = 3, expectedR2 = 0.8, priorDf = 1 } = request
   const { informationWeight = 0.01, diagonalShrinkage = 0.5 } = request
   const inside = (value: number, low: number, high: number) => value > low && value < high
   if (
@@ -157,10 +157,10 @@ function neededPeriods(seasonal: readonly SeasonalForm[]): number {
 
 /**
  * Check a request and state its model: standardised by the periods learnt from, with the priors of CausalImpact
- * (level, but for its weight) and bsts (slope, seasons, noise where there are no controls).
+ * (level, noise; but for what they are worth) and bsts (slope, seasons, noise where there are no controls).
  */
 export function impactModel(request: ImpactRequest): ImpactModel | Refusal {
-  const { series, controls = [], pre, post, trend = 'level', levelSd = 0.01, levelDf = 1 } = request
+  const { series, controls = [], pre, post, trend = 'level', levelSd = 0.02, levelDf = 1 } = request
   const fault = windowFault(request) ?? priorFault(request)
   if (fault) return fault
   const seasonal = (request.seasonal ?? []).map(({ seasons, duration = 1 }) => ({ seasons, duration }))
@@ -186,7 +186,7 @@ export function impactModel(request: ImpactRequest): ImpactModel | Refusal {
   const standardised = standardiseControls(request)
   if (!standardised.ok) return standardised
   const { columns, sds } = standardised
-  const { expectedSize = 3, expectedR2 = 0.8, priorDf = 50 } = request
+  const { expectedSize = 3, expectedR2 = 0.8, priorDf = 1 } = request
   const { informationWeight = 0.01, diagonalShrinkage = 0.5 } = request
   const p = columns.length
   const precision = slabPrecision(columns, informationWeight, diagonalShrinkage)

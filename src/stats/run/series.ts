@@ -68,12 +68,15 @@ export const seriesKernels: NamedKernel[] = [
         seasonal,
         levelSd: {
           ...share,
-          description: 'Wandering of the level a period, in deviations of the series; 0.01',
+          description: 'Wandering of the level a period, in deviations of the series; 0.02',
         },
         levelDf: { ...positive, description: 'Observations this is worth; 1, and 32 in CausalImpact' },
         expectedSize: { ...positive, description: 'Controls expected to matter; 3' },
         expectedR2: { ...share, description: 'Share of variance expected to be explained; 0.8' },
-        priorDf: { ...positive, description: 'Observations that this expectation is worth; 50' },
+        priorDf: {
+          ...positive,
+          description: 'Observations that this expectation is worth; 1, and 50 in CausalImpact',
+        },
         informationWeight: {
           ...positive,
           description: 'Observations the prior of coefficients is worth; 0.01',
