@@ -1,5 +1,5 @@
 // Cost of agreement against the number of units, and Krippendorff's alpha against NLTK's (Debian: python3-nltk) in the
-// same run over the same codes. node bench/agreement.ts; R irr and Python krippendorff are not in Debian.
+// same run over the same codes, by processor time. node bench/agreement.ts; R irr and Python krippendorff are not in Debian.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { cohenKappa, crossTable } from '../src/stats/cohen-kappa.ts'
@@ -7,7 +7,7 @@ import { fleissKappa, lightKappa } from '../src/stats/fleiss-kappa.ts'
 import { gwetAc1 } from '../src/stats/gwet-ac1.ts'
 import { krippendorffAlpha, type Level } from '../src/stats/krippendorff-alpha.ts'
 import { createRandom } from '../src/stats/random.ts'
-import { type CostSeries, medianMilliseconds, writeCostPlot } from './plot.ts'
+import { type CostSeries, medianOnBothClocks, writeCostPlot } from './plot.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -37,7 +37,7 @@ function compare(): void {
   if (!theirs) say(`NLTK was not run: ${(peer.stderr ?? 'no /usr/bin/python3').trim().split('\n').at(-1)}`)
   for (const level of ['nominal', 'interval'] as const) {
     const { alpha } = alphaOf(codes, level)
-    const ours = medianMilliseconds(() => alphaOf(codes, level), 7)
+    const ours = medianOnBothClocks(() => alphaOf(codes, level), 7).cpu
     const line = `alpha, ${level}, 3 coders × 20,000 units: ${ours.toFixed(2)} ms`
     if (!theirs) say(line)
     else {
@@ -68,14 +68,17 @@ function plot(): void {
     for (const line of series) {
       // A thousand draws over 100,000 units take seconds: once is enough.
       const runs = line.name.includes('draws') && size > 10_000 ? 1 : 5
-      line.points.push({ size, milliseconds: medianMilliseconds(() => works[line.name]!(codes, full), runs) })
+      line.points.push({
+        size,
+        milliseconds: medianOnBothClocks(() => works[line.name]!(codes, full), runs).cpu,
+      })
     }
   }
   for (const { name, points } of series)
     say(
       `${name}: ${points.map(({ size, milliseconds }) => `${size} units ${milliseconds.toFixed(2)} ms`).join(', ')}`,
     )
-  writeCostPlot('agreement.svg', 'Agreement of three coders: cost against units', 'units', series)
+  writeCostPlot('agreement.svg', 'Agreement of three coders: processor time against units', 'units', series)
 }
 
 compare()

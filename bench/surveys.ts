@@ -15,7 +15,7 @@ import { surveyQuantiles } from '../src/stats/survey-quantile.ts'
 import { type Margin, rake } from '../src/stats/survey-raking.ts'
 import { surveyRegression } from '../src/stats/survey-regression.ts'
 import { jackknife, weightedMean } from '../src/stats/survey-replicates.ts'
-import { type CostSeries, writeCostPlot } from './plot.ts'
+import { type CostSeries, medianOnBothClocks, writeCostPlot } from './plot.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const got = <Result extends { ok: boolean }>(result: Result): Extract<Result, { ok: true }> => {
@@ -94,43 +94,27 @@ function recorded(): Peer {
   }
 }
 
-/** Median milliseconds of one call: of the wall clock, and of the processor (all threads, so with clearing of memory). */
-function timed(work: () => unknown, runs: number, calls: number): { wall: number; cpu: number } {
-  for (let call = 0; call < 2 * calls; call++) work()
-  const taken = Array.from({ length: runs }, () => {
-    const cpu = process.cpuUsage()
-    const start = performance.now()
-    for (let call = 0; call < calls; call++) work()
-    const wall = performance.now() - start
-    const { user, system } = process.cpuUsage(cpu)
-    return { wall: wall / calls, cpu: (user + system) / 1000 / calls }
-  })
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(runs / 2)]!
-  return { wall: middle(taken.map(({ wall }) => wall)), cpu: middle(taken.map(({ cpu }) => cpu)) }
-}
-
 function compare(): void {
   const rows = 200_000
   const survey = makeSurvey(rows)
   const design = survey.design()
   const { y, group, margins } = survey
   const works = {
-    design: { name: 'design', work: survey.design, calls: 5 },
-    means: { name: 'mean and standard error', work: () => surveyMean(design, y), calls: 20 },
+    design: { name: 'design', work: survey.design },
+    means: { name: 'mean and standard error', work: () => surveyMean(design, y) },
     groups: {
       name: '13 groups',
       work: () => surveyByGroup(design, group, where => surveyMean(design, y, { where })),
-      calls: 2,
     },
-    raking: { name: 'raking, 3 margins', work: () => got(rake(design, margins)), calls: 5 },
+    raking: { name: 'raking, 3 margins', work: () => got(rake(design, margins)) },
   }
   const measured = timeR(survey, rows)
   const peer = measured ?? recorded()
   say(
     measured ? 'R survey, same run, same rows:' : 'R survey, recorded on another machine for another survey:',
   )
-  for (const [key, { name, work, calls }] of Object.entries(works)) {
-    const ours = timed(work, 7, calls)
+  for (const [key, { name, work }] of Object.entries(works)) {
+    const ours = medianOnBothClocks(work, 7, 100)
     const parts = (['wall', 'cpu'] as const).map(clock => {
       const theirs = peer[`${key}.${clock}`]
       const ratio =
@@ -158,7 +142,7 @@ function plot(): void {
     'test of 6 × 2': ({ age, sex }, design) => surveyChiSquare(design, Array.from(age), Array.from(sex)),
     'raking, 3 margins': ({ margins }, design) => rake(design, margins),
     'regression on 2': ({ y, age, sex }, design) => surveyRegression(design, y, [age, sex]),
-    'jackknife, 40 clusters': ({ y, weight, cluster }) =>
+    'jackknife of 40': ({ y, weight, cluster }) =>
       jackknife(
         got(surveyDesign({ weights: weight, stages: [{ clusters: cluster.map(own => own % 40) }] })),
         replicate => weightedMean(replicate, y),
@@ -169,11 +153,8 @@ function plot(): void {
     const survey = makeSurvey(size)
     const design = survey.design()
     for (const line of series) {
-      const work = () => works[line.name]!(survey, design)
-      const first = performance.now()
-      work()
-      const calls = Math.max(1, Math.min(1000, Math.round(20 / (performance.now() - first))))
-      line.points.push({ size, milliseconds: timed(work, 5, calls).cpu })
+      const { cpu } = medianOnBothClocks(() => works[line.name]!(survey, design))
+      line.points.push({ size, milliseconds: cpu })
     }
   }
   for (const { name, points } of series)
