@@ -36,8 +36,8 @@ effect <- function(Y) { n <- nrow(Y); w <- both(Y)
   gain <- rowMeans(Y[, -(1:T0)]) - Y[, 1:T0] %*% w$l
   gain[n] - sum(w$o * gain[-n]) }
 placebos <- function() sapply(1:(n - 1), function(i) effect(Y[c(setdiff(1:(n - 1), i), i), ]))
-median_ms <- function(f, inner) { f(); median(replicate(7, { t <- Sys.time(); for (i in 1:inner) f(); as.numeric(Sys.time() - t, units = "secs") })) * 1000 / inner }
-cat(effect(Y), median_ms(function() both(Y), 50), median_ms(placebos, 2), "\\n")
+median_ms <- function(f, inner) { f(); median(replicate(7, { t <- proc.time(); for (i in 1:inner) f(); sum((proc.time() - t)[1:2]) })) * 1000 / inner }
+cat(effect(Y), median_ms(function() both(Y), 500), median_ms(placebos, 20), "\\n")
 `
 
 /** Medians taken by R on a two-core machine when the reference values were made. */

@@ -20,7 +20,8 @@ export type Alphabet = {
   /** The letter of a space, and whether runs of them are one. */
   space: number
   spaceRuns: boolean
-  white: Uint8Array
+  /** A white unit as the search reads it, letter × 2: white space is never part of a word. */
+  white: number
 }
 
 const units = 0x10000
@@ -86,45 +87,84 @@ export function createAlphabet(folded: readonly string[], folding: PhraseFolding
     word: wordUnits(),
     space: letterOf.get(' ') ?? foreign,
     spaceRuns: folding.spaces === 'fold',
-    white: Uint8Array.from(plain, text => (text === ' ' ? 1 : 0)),
+    white: 2 * (letterOf.get(' ') ?? foreign),
   }
 }
 
-/** A text rewritten unit by unit, with where each unit came from and where that ended. */
-export type Rewritten = { text: string; starts: Int32Array; ends: Int32Array }
+/** A text rewritten where its units do not count one to one, with the place in the text of each unit of it. */
+export type Rewritten = {
+  text: string
+  /** Where the unit at `i` begins in the text, and where the one before `i` ends. */
+  startOf(i: number): number
+  endOf(i: number): number
+}
 
 /** What does not count one to one: combining marks and soft hyphens; ligatures too where accents are folded. */
-const uneven = /[\u0300-\u036f]|\u00ad/
-const unevenFolded = /[\u0300-\u036f]|[\u00adœŒæÆßﬁﬂ]/
+const uneven = /\u00ad?[\u0300-\u036f]+|\u00ad/g
+const unevenFolded = /[\u00adœŒæÆßﬁﬂ]?[\u0300-\u036f]+|[\u00adœŒæÆßﬁﬂ]/g
 const isMark = (unit: number) => unit >= 0x300 && unit <= 0x36f
-/** A unit counts for two letters at most. */
-const most = 2
+
+/** Parts of a rewritten text in order: where each begins in it, and what of the text it stands for. */
+class Parts {
+  readonly texts: string[] = []
+  private readonly at: number[] = []
+  private readonly from: number[] = []
+  private readonly to: number[] = []
+  private readonly kept: boolean[] = []
+  private size = 0
+
+  /** `kept`: unit by unit as in the text; else every unit stands for the whole from `from` to `to`. */
+  add(text: string, from: number, to: number, kept: boolean): void {
+    if (text === '') return
+    this.kept.push(kept)
+    this.texts.push(text)
+    this.at.push(this.size)
+    this.from.push(from)
+    this.to.push(to)
+    this.size += text.length
+  }
+
+  private partOf(i: number): number {
+    let low = 0
+    for (let high = this.at.length - 1; low < high; ) {
+      const middle = (low + high + 1) >> 1
+      if (this.at[middle]! <= i) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  startOf(i: number): number {
+    const part = this.partOf(i)
+    return this.from[part]! + (this.kept[part] ? i - this.at[part]! : 0)
+  }
+
+  endOf(i: number): number {
+    const part = this.partOf(i - 1)
+    return this.kept[part] ? this.from[part]! + i - this.at[part]! : this.to[part]!
+  }
+}
 
 /** The text with marks joined to their letters and ligatures in parts; null where every unit counts for one. */
 export function rewriteUneven(text: string, folding: PhraseFolding): Rewritten | null {
-  if (!(folding.accents === 'fold' ? unevenFolded : uneven).test(text)) return null
+  const finder = folding.accents === 'fold' ? unevenFolded : uneven
+  finder.lastIndex = 0
+  let found = finder.exec(text)
+  if (found === null) return null
   const table = foldedUnits(folding)
-  const out = new Uint16Array(most * text.length)
-  const starts = new Int32Array(out.length)
-  const ends = new Int32Array(out.length)
-  let size = 0
-  for (let i = 0; i < text.length; ) {
-    let end = i + 1
-    while (end < text.length && isMark(text.charCodeAt(end))) end++
-    const joined = end === i + 1 ? text[i]! : text.slice(i, end).normalize('NFC')
-    for (let unit = 0; unit < joined.length; unit++) {
-      const plain = table[joined.charCodeAt(unit)]!
-      for (let one = 0; one < plain.length; one++) {
-        out[size] = plain.charCodeAt(one)
-        starts[size] = i
-        ends[size++] = end
-      }
-    }
-    i = end
+  const parts = new Parts()
+  let done = 0
+  for (; found !== null; found = finder.exec(text)) {
+    const end = found.index + found[0].length
+    const marks = isMark(text.charCodeAt(found.index))
+    const from = marks && found.index > done ? found.index - 1 : found.index
+    const joined = text.slice(from, end).normalize('NFC')
+    let plain = ''
+    for (let unit = 0; unit < joined.length; unit++) plain += table[joined.charCodeAt(unit)]!
+    parts.add(text.slice(done, from), done, from, true)
+    parts.add(plain, from, end, false)
+    done = end
   }
-  // Units are kept as they are, unpaired surrogates too, which a decoder would replace.
-  let rewritten = ''
-  for (let from = 0; from < size; from += 8192)
-    rewritten += String.fromCharCode(...out.subarray(from, Math.min(size, from + 8192)))
-  return { text: rewritten, starts, ends }
+  parts.add(text.slice(done), done, text.length, true)
+  return { text: parts.texts.join(''), startOf: i => parts.startOf(i), endOf: i => parts.endOf(i) }
 }

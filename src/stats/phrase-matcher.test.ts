@@ -118,3 +118,16 @@ test('several lexicons are searched at once, and the same words belong to each',
   assert.deepEqual(matcher.match(''), [])
   assert.deepEqual(createPhraseMatcher([]).match('anything'), [])
 })
+
+test('marks, soft hyphens and ligatures keep the places of the text, together too', () => {
+  const folding = createPhraseMatcher([{ name: 'l', phrases: ['office', 'cafe', 'n'] }], all)
+  const of = (text: string) => spans(folding.match(text))
+  assert.deepEqual(of('un o\ufb01\u0301ce'), [])
+  assert.deepEqual(of('of\ufb01\u0301ce'), [[0, 6]])
+  assert.deepEqual(of('le ca\u00adfe\u0301\u00ad ferme'), [[3, 9]])
+  assert.deepEqual(of('\u0301n \u00ad\u0308n, n\u0303'), [
+    [1, 2],
+    [5, 6],
+    [8, 10],
+  ])
+})

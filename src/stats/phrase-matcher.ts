@@ -15,7 +15,7 @@ import {
   type PhraseFolding,
   rewriteUneven,
 } from './phrase-folding.ts'
-import { createPhraseTrie, type PhraseTrie } from './phrase-trie.ts'
+import { atCheck, atTail, atValue, createPhraseTrie, nodeSize, type PhraseTrie } from './phrase-trie.ts'
 
 export type Lexicon = { name: string; phrases: readonly string[] }
 
@@ -38,69 +38,81 @@ export type PhraseMatcher = {
 const kept: PhraseFolding = { accents: 'keep', hyphens: 'keep', spaces: 'keep' }
 const wordCharacter = /[\p{L}\p{N}\p{M}_]/u
 
-/** Whether the unit at `i` is part of a word; `i` may be half of a character. */
-function isWordAt(text: string, i: number, word: Uint8Array): boolean {
-  const kind = word[text.charCodeAt(i)]!
-  if (kind < 2) return kind === 1
-  const unit = text.charCodeAt(i)
-  const start = unit >= 0xdc00 && i > 0 ? i - 1 : i
-  return wordCharacter.test(String.fromCodePoint(text.codePointAt(start)!))
+/**
+ * A text as the search reads it: letter × 2, plus 1 where the unit is part of a word; ends with a unit that is neither.
+ * The list is kept and grown by the matcher, so that a search makes no garbage.
+ */
+function readUnits(
+  text: string,
+  { letters, word }: Alphabet,
+  room: Uint16Array<ArrayBuffer>,
+): Uint16Array<ArrayBuffer> {
+  const length = text.length
+  const codes = room.length > length ? room : new Uint16Array(Math.max(4096, 2 * length))
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    const kind = word[unit]!
+    codes[i] = letters[unit]! * 2 + (kind < 2 ? kind : isWordHalf(text, i))
+  }
+  codes[length] = 0
+  return codes
+}
+
+/** 1 when the character beyond the basic plane, of which the unit at `i` is half, is part of a word. */
+function isWordHalf(text: string, i: number): number {
+  const start = text.charCodeAt(i) >= 0xdc00 && i > 0 ? i - 1 : i
+  return wordCharacter.test(String.fromCodePoint(text.codePointAt(start)!)) ? 1 : 0
 }
 
 /** Where the walk from `start` ended last at the end of a phrase; reused, so that a search makes no garbage. */
 type Found = { value: number; end: number }
 
 /** Walk the trie along the text from `start`; the longest phrase that ends at a word's border is left in `found`. */
-function walk(text: string, start: number, trie: PhraseTrie, alphabet: Alphabet, found: Found): void {
-  const { base, check, value, tail } = trie
-  const { letters, word, white, space, spaceRuns } = alphabet
-  const length = text.length
+function walk(codes: Uint16Array, start: number, trie: PhraseTrie, alphabet: Alphabet, found: Found): void {
+  const { cells } = trie
+  const { white, space, spaceRuns } = alphabet
   let node = 0
   let i = start
   found.value = -1
   for (;;) {
-    if (value[node]! >= 0 && (i === length || !isWordAt(text, i, word))) {
-      found.value = value[node]!
+    const code = codes[i]!
+    if (cells[node + atValue]! >= 0 && (code & 1) === 0) {
+      found.value = cells[node + atValue]!
       found.end = i
     }
-    if (tail[node]! >= 0) {
-      followTail(text, i, node, trie, alphabet, found)
+    if (cells[node + atTail]! >= 0) {
+      followTail(codes, i, node, trie, alphabet, found)
       return
     }
-    if (i === length) return
-    const letter = letters[text.charCodeAt(i)]!
-    const next = base[node]! + letter
-    if (letter === foreign || check[next] !== node + 1) return
+    const letter = code >> 1
+    const next = cells[node]! + nodeSize * letter
+    if (letter === foreign || cells[next + atCheck] !== node + 1) return
     node = next
     i++
-    if (letter === space && spaceRuns) while (i < length && white[text.charCodeAt(i)] === 1) i++
+    if (letter === space && spaceRuns) while (codes[i] === white) i++
   }
 }
 
 /** The rest of a phrase that no other shares. */
 function followTail(
-  text: string,
+  codes: Uint16Array,
   from: number,
   node: number,
-  trie: PhraseTrie,
-  alphabet: Alphabet,
+  { cells, tailValue, tails }: PhraseTrie,
+  { white, space, spaceRuns }: Alphabet,
   found: Found,
 ): void {
-  const { tails, tail, tailValue } = trie
-  const { letters, word, white, space, spaceRuns } = alphabet
-  const length = text.length
-  const first = tail[node]! + 1
+  const first = cells[node + atTail]! + 1
   const end = first + tails[first - 1]!
   let i = from
   for (let at = first; at < end; at++) {
-    if (i === length) return
-    const letter = letters[text.charCodeAt(i)]!
+    const letter = codes[i]! >> 1
     if (letter !== tails[at]) return
     i++
-    if (letter === space && spaceRuns) while (i < length && white[text.charCodeAt(i)] === 1) i++
+    if (letter === space && spaceRuns) while (codes[i] === white) i++
   }
-  if (i < length && isWordAt(text, i, word)) return
-  found.value = tailValue[node]!
+  if ((codes[i]! & 1) === 1) return
+  found.value = tailValue[node / nodeSize]!
   found.end = i
 }
 
@@ -143,17 +155,20 @@ export function createPhraseMatcher(
     words.map(({ letters }) => letters),
     largest,
   )
-  const search = (text: string) => searchText(text, trie, alphabet, words)
+  let room = new Uint16Array(0)
+  const search = (text: string) => {
+    room = readUnits(text, alphabet, room)
+    return searchText(room, text.length, trie, alphabet, words)
+  }
   return {
     size: words.length,
     empty,
     match(text) {
       const rewritten = rewriteUneven(text, chosen)
       if (rewritten === null) return search(text)
-      const { starts, ends } = rewritten
       return search(rewritten.text).map(({ start, end, phrases }) => ({
-        start: starts[start]!,
-        end: ends[end - 1]!,
+        start: rewritten.startOf(start),
+        end: rewritten.endOf(end),
         phrases,
       }))
     },
@@ -161,31 +176,31 @@ export function createPhraseMatcher(
 }
 
 function searchText(
-  text: string,
+  codes: Uint16Array,
+  length: number,
   trie: PhraseTrie,
   alphabet: Alphabet,
   words: readonly { entries: PhraseMatch['phrases'] }[],
 ): PhraseMatch[] {
-  const { word, letters } = alphabet
-  const { base, check } = trie
-  const length = text.length
+  const { cells } = trie
+  const root = cells[0]!
   const matches: PhraseMatch[] = []
   const found: Found = { value: -1, end: 0 }
   let i = 0
   while (i < length) {
-    const letter = letters[text.charCodeAt(i)]!
-    if (letter !== foreign && check[base[0]! + letter] === 1) {
-      walk(text, i, trie, alphabet, found)
+    const letter = codes[i]! >> 1
+    if (letter !== foreign && cells[root + nodeSize * letter + atCheck] === 1) {
+      walk(codes, i, trie, alphabet, found)
       if (found.value >= 0) {
         matches.push({ start: i, end: found.end, phrases: words[found.value]!.entries })
         i = found.end
         // The end is a border: what follows may begin a phrase, unless the match ended in a word's character.
-        if (i < length && isWordAt(text, i - 1, word)) i++
+        if (i < length && (codes[i - 1]! & 1) === 1) i++
         continue
       }
     }
     // On to the next place whose neighbour before is no part of a word.
-    while (i < length && isWordAt(text, i, word)) i++
+    while ((codes[i]! & 1) === 1) i++
     i++
   }
   return matches
