@@ -59,6 +59,16 @@ test('recorded work says where the team stands, and each value opens its records
   const finding = await page.getByRole('heading', { level: 1 }).innerText()
   assert.match(finding, /the team spent 75% of its hours on what others asked/)
   await checkBoth(visitor, `/w/${slug}/path`)
+  const likely = page.locator('section[aria-labelledby=likely]')
+  assert.match(
+    await likely.innerText(),
+    /The records do not yet tell these steps apart: .*the help desk \(\d+%\)/,
+  )
+  await likely.getByRole('img', { name: /the help desk \(\d+%\) and escape velocity/ }).waitFor()
+  await likely.getByText('The table behind').first().click()
+  const file = page.waitForEvent('download')
+  await likely.locator('a[download][href*="tables/steps"]').click()
+  assert.equal((await file).suggestedFilename(), 'stratege-steps.csv')
   await page
     .getByRole('link', { name: /^75%.*Reactive share of the hours/ })
     .first()

@@ -1,6 +1,6 @@
 import { logBeta, logGamma } from '#stats/special-functions.ts'
 import type { Activity, MonthEvidence } from './observe.ts'
-import type { Sign, SignModel } from './step-model.ts'
+import type { ShareSign, Sign, SignModel } from './step-model.ts'
 
 /** What a month shows of one sign: a share of n records, a count over `n` weeks, or an amount. */
 export interface Shown {
@@ -75,14 +75,32 @@ const classOf = (edges: readonly number[], value: number) => {
   return at < 0 ? edges.length : at
 }
 
+interface ShareShape {
+  a: number
+  b: number
+  logBeta: number
+}
+/** The shapes of a share at each step, worked out once. */
+const shapes = new WeakMap<ShareSign, ShareShape[]>()
+
+function shapesOf(model: ShareSign): ShareShape[] {
+  const known = shapes.get(model)
+  if (known) return known
+  const made = model.means.map(mean => {
+    const [a, b] = [mean * model.precision, (1 - mean) * model.precision]
+    return { a, b, logBeta: logBeta(a, b) }
+  })
+  shapes.set(model, made)
+  return made
+}
+
 /** Log likelihood of what is shown, at each step, up to a constant that is the same for all. */
 export function logLikelihoods(model: SignModel, { value, n }: Shown): number[] {
   if (model.kind === 'class') return model.chances[classOf(model.edges, value)].map(Math.log)
   if (model.kind === 'share')
-    return model.means.map(mean => {
-      const [a, b] = [mean * model.precision, (1 - mean) * model.precision]
-      return logBeta(a + value * n, b + (1 - value) * n) - logBeta(a, b)
-    })
+    return shapesOf(model).map(
+      shape => logBeta(shape.a + value * n, shape.b + (1 - value) * n) - shape.logBeta,
+    )
   const count = value * n
   return model.means.map(mean => {
     const expected = mean * n
