@@ -35,8 +35,8 @@ export type SurveyProportion = SurveyEstimate & { method: ProportionMethod }
 
 type Limits = { lower: number; upper: number }
 
-/** p / (1 - p) grown by a factor. */
-const oddsTimes = (p: number, factor: number) => (p * factor) / (1 - p + p * factor)
+/** The share whose odds are those of p times a factor, which may be 0 or without limit. */
+const oddsTimes = (p: number, factor: number) => p / (p + (1 - p) / factor)
 
 /** Where twice the deviance of q from p reaches `limit`, below and above p: bisection on the log odds. */
 function deviance(p: number, limit: number): Limits {
