@@ -28,8 +28,21 @@ const tenth = normalQuantile(0.9)
 function valueAt(z: number, scores: Float64Array, quantiles: readonly number[][], h: number): number {
   let i = 1
   while (i < scores.length - 1 && z > scores[i]!) i++
-  const [low, high] = [quantiles[i - 1]![h]!, quantiles[i]![h]!]
-  return low + ((high - low) * (z - scores[i - 1]!)) / (scores[i]! - scores[i - 1]!)
+  const low = quantiles[i - 1]![h]!
+  return low + ((quantiles[i]![h]! - low) * (z - scores[i - 1]!)) / (scores[i]! - scores[i - 1]!)
+}
+
+/** The lines of `valueAt` as a height at a score of 0 and a slope: `[(h * pieces + i) * 2]`. */
+function linesOf(quantiles: readonly number[][], scores: Float64Array, horizon: number): Float64Array {
+  const lines = new Float64Array(2 * horizon * (scores.length - 1))
+  for (let h = 0, at = 0; h < horizon; h++)
+    for (let i = 1; i < scores.length; i++, at += 2) {
+      const low = quantiles[i - 1]![h]!
+      const slope = (quantiles[i]![h]! - low) / (scores[i]! - scores[i - 1]!)
+      lines[at] = low - slope * scores[i - 1]!
+      lines[at + 1] = slope
+    }
+  return lines
 }
 
 /** Standard deviation of each period as its central spread tells, never falling from one period to the next. */
@@ -67,13 +80,19 @@ export function drawForecastPaths(
   const step = walk.map((own, h) => Math.sqrt(Math.max(0, own - (h > 0 ? walk[h - 1]! : 0))))
   const carried = walk.map((own, h) => (own > 0 ? Math.sqrt(common[h]! / own) : 0))
   const fresh = common.map(part => Math.sqrt(1 - part))
+  const lines = linesOf(quantiles, scores, horizon)
+  const pieces = scores.length - 1
   const paths = new Float64Array(replications * horizon)
   for (let r = 0, at = 0; r < replications; r++) {
     let level = 0
     for (let h = 0; h < horizon; h++, at++) {
       level += step[h]! * random.normal()
       const z = level * carried[h]! + fresh[h]! * random.normal()
-      paths[at] = Math.max(floor, valueAt(z, scores, quantiles, h))
+      let piece = 0
+      while (piece < pieces - 1 && z > scores[piece + 1]!) piece++
+      const line = 2 * (h * pieces + piece)
+      const value = lines[line]! + lines[line + 1]! * z
+      paths[at] = value > floor ? value : floor
     }
   }
   const assumed = [

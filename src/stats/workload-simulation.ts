@@ -112,8 +112,11 @@ export function drawWorkFutures(request: FuturesRequest): WorkFutures | Refusal 
     if (fault) return refuse('workload.type', `type ${k + 1} ${fault}`)
   }
   const random = createRandom(seed)
-  const normals = (stream: Random, count: number) =>
-    Float64Array.from({ length: count }, () => stream.normal())
+  const normals = (stream: Random, count: number) => {
+    const values = new Float64Array(count)
+    for (let i = 0; i < count; i++) values[i] = stream.normal()
+    return values
+  }
   const shared = together > 0 ? normals(random.fork('shared'), 2 * cells) : new Float64Array(0)
   const [inShared, inOwn] = [Math.sqrt(together), Math.sqrt(1 - together)]
   const counts: Float64Array[] = []
