@@ -16,7 +16,7 @@ import { monthOf } from './demand-cut.ts'
 import { dropWaits, keepWaits } from './demand-wait.store.server.ts'
 
 /** Marks taken by one fold. */
-const MARKS = 20_000
+export const MARKS = 20_000
 /** Marks beyond which every sum is made again at once, which costs less than cell by cell. */
 const MOST_MARKS = 100_000
 const FOLD_LOCK = 7_310_221
@@ -64,8 +64,8 @@ async function foldAll(tx: Tx, zone: string): Promise<void> {
     group by 2, 3, 4`.execute(tx)
 }
 
-/** Makes the sums of the oldest marks again, or where none are left keeps waits; true where there may be more to do. */
-async function foldSome(tx: Tx, zone: string): Promise<boolean> {
+/** Makes the sums of the oldest marks again, or where none are left keeps waits; answers as `foldDemand` does. */
+async function foldSome(tx: Tx, zone: string): Promise<number> {
   const taken = await sql<Cell & { marks: number }>`/* demand.take */
     with marks as (
       delete from desk_demand_stale where workspace_id = ${here} and id in
@@ -74,30 +74,31 @@ async function foldSome(tx: Tx, zone: string): Promise<boolean> {
     select cells.*, (select count(*)::int from marks) as marks from (${cellsOfMarks(zone, sql`marks`)}) cells`.execute(
     tx,
   )
-  if (taken.rows.length === 0) return keepWaits(tx)
+  if (taken.rows.length === 0) return (await keepWaits(tx)) ? MARKS : 0
   await foldDays(tx, zone, taken.rows)
   await foldMonths(tx, taken.rows)
   await dropWaits(tx, taken.rows)
-  return true
+  return taken.rows[0].marks
 }
 
 /**
- * Makes stale sums again and keeps them, oldest marks first. True where there may be more to do. One fold of a company at
- * a time: a second one leaves at once. The company is held so that its time zone stays what the days are made by.
+ * Makes stale sums again and keeps them, oldest marks first. Answers how many marks it took: 0 where nothing is left to
+ * do, fewer than `MARKS` where there were no more a moment ago. One fold of a company at a time: a second one leaves at
+ * once. The company is held so that its time zone stays what the days are made by.
  */
-export async function foldDemand(tx: Tx): Promise<boolean> {
+export async function foldDemand(tx: Tx): Promise<number> {
   const { rows } = await sql<{ free: boolean }>`/* demand.hold */
     select pg_try_advisory_xact_lock(${FOLD_LOCK}, ${here}) as free`.execute(tx)
-  if (!rows[0].free) return false
+  if (!rows[0].free) return 0
   const found = await sql<{ zone: string; marks: number }>`/* demand.zone */
     select time_zone as zone, (select count(*)::int from
       (select 1 from desk_demand_stale where workspace_id = ${here} limit ${MOST_MARKS + 1}) s) as marks
     from platform_workspace where workspace_id = ${here} for share`.execute(tx)
-  if (found.rows.length === 0) return false
+  if (found.rows.length === 0) return 0
   const { zone, marks } = found.rows[0]
   if (marks <= MOST_MARKS) return foldSome(tx, zone)
   await foldAll(tx, zone)
-  return true
+  return MARKS
 }
 
 /** Companies that have stale sums; read as the owner, as no company sees another's. */
