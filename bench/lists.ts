@@ -1,4 +1,5 @@
 // Claim (c): the open requests by due date, search and the request page, p99 under 100 ms whatever the number of requests.
+// The least says what a reading costs where other work shares the processors.
 // node bench/lists.ts [requests,...] [readings]; the companies are kept in STRATEGE_BENCH, where it is set.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -69,7 +70,7 @@ try {
         return { n, id: first + n, long, memberId: member + (n % 500) }
       }
       say(`${count} requests, open after ${((Date.now() - began) / 1000).toFixed(1)} s`)
-      say('page                               p50 ms   p99 ms')
+      say('page                             least ms   p50 ms   p99 ms')
       for (const [name, read] of Object.entries(pages)) {
         const taken: number[] = []
         for (let run = -10; run < readings; run++) {
@@ -79,7 +80,7 @@ try {
           if (run >= 0) taken.push(performance.now() - start)
         }
         taken.sort((a, b) => a - b)
-        const cells = [at(taken, 0.5), at(taken, 0.99)].map(ms => ms.toFixed(1).padStart(8))
+        const cells = [taken[0], at(taken, 0.5), at(taken, 0.99)].map(ms => ms.toFixed(1).padStart(8))
         say(`${name.padEnd(32)} ${cells.join(' ')}`)
         const drawn = draw()
         if (count === counts.at(-1))

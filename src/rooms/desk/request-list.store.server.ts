@@ -34,7 +34,7 @@ export type ListReach = { units: Reach } | { member: number }
 /** Longest exact count; beyond it a list says "more than". */
 const COUNTED = 10_000
 /** Requests looked at to count those that hold a common word. */
-const LOOKED_AT = 20_000
+const LOOKED_AT = 5_000
 
 type Sql = RawBuilder<unknown>
 
