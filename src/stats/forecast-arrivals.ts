@@ -114,7 +114,7 @@ function arrivalForecasters(
       {
         name: 'drifting level',
         forecast: (history, request) =>
-          forecastDriftingLevel(history, { ...request, period: yearly, replications: 400 }),
+          forecastDriftingLevel(history, { ...request, period: yearly, replications: 250 }),
       },
     )
   if (isIntermittent(series))

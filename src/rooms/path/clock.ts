@@ -28,21 +28,24 @@ export interface Futures {
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
-/** Weeks at whose end the past is forecast again: one in four, each with a quarter after it. */
-export function monthlyOrigins(length: number, ahead: number): number[] {
+/** Past months at which the forecast of all requests, and that of one type, are tried again. */
+const mostOrigins = { all: 12, type: 6 }
+
+/** Weeks at whose end the past is forecast again: one in four, each with a quarter after it; the last `most`. */
+export function monthlyOrigins(length: number, ahead: number, most: number): number[] {
   const first = Math.max(clockModel.fewestWeeks, Math.ceil(length / 3))
   const origins: number[] = []
   for (let at = length - ahead; at >= first; at -= 4) origins.unshift(at)
-  return origins.slice(-24)
+  return origins.slice(-most)
 }
 
 const year = 52
 const drifting = 'drifting level'
 
 /** Arrivals a year ahead by the method that did best at each past month, "as last quarter" being the floor. */
-function forecastWeeks(counts: readonly number[]) {
+function forecastWeeks(counts: readonly number[], most: number) {
   const ahead = Math.min(clockModel.quarter, Math.max(4, Math.floor(counts.length / 4)))
-  const origins = monthlyOrigins(counts.length, ahead)
+  const origins = monthlyOrigins(counts.length, ahead, most)
   return forecastArrivals(counts, {
     period: year,
     preferred: drifting,
@@ -108,14 +111,14 @@ export function drawFutures(
   if (sum(counts.slice(-clockModel.silence)) === 0) return { ok: false, why: 'stale' }
   if (weeks.length < clockModel.fewestWeeks) return { ok: false, why: 'tooShort' }
   if (types.every(type => type.minutes === 0)) return { ok: false, why: 'noWork' }
-  const arrivals = forecastWeeks(counts)
+  const arrivals = forecastWeeks(counts, mostOrigins.all)
   if (!arrivals.ok) return { ok: false, why: arrivals.code === 'forecast.constant' ? 'constant' : 'tooShort' }
   const { replications, seed } = clockModel
   const random = createRandom(seed)
   const paths = pathsOf(counts, arrivals, random)
   if (!paths) return { ok: false, why: 'constant' }
   const ofTypes = types.map(type => {
-    const forecast = forecastWeeks(type.counts)
+    const forecast = forecastWeeks(type.counts, mostOrigins.type)
     return forecast.ok ? forecast : null
   })
   const mix = mixOf(types, ofTypes)
