@@ -65,6 +65,7 @@ test('every main page of the sample is sound, in both languages and both schemes
   const pages = [
     'path',
     'path/figures',
+    'path/clock',
     'desk',
     'desk/board',
     'desk/guides',
@@ -90,6 +91,7 @@ test('every main page of the sample is sound, in both languages and both schemes
 test('a company without records tells the next step on every page', async () => {
   const pages = [
     'path',
+    'path/clock',
     'desk',
     'desk/board',
     'portal',
