@@ -23,9 +23,9 @@ export const arrivals: Line = [
   [4, 62],
   [6, 105],
   [8, 155],
-  [10, 220],
-  [12, 305],
-  [14, 368],
+  [10, 195],
+  [12, 240],
+  [14, 270],
 ]
 
 /** Log of the time to resolve over the target promised. */
@@ -41,9 +41,9 @@ export const slowness: Line = [
 export const leftLying: Line = [
   [0, 0.01],
   [8, 0.02],
-  [9.5, 0.06],
-  [11, 0.13],
-  [14, 0.18],
+  [9.5, 0.08],
+  [11, 0.2],
+  [14, 0.28],
 ]
 
 /** Share of the requests that ask the usual again. */
@@ -117,7 +117,7 @@ export const team: readonly { joins: number; hours: number }[] = [
 ]
 
 /** Demand of a calendar month against the year's: holidays, the return from them, the year's end. */
-export const season = [1.04, 1.02, 1.06, 0.98, 0.96, 1.06, 0.9, 0.55, 1.16, 1.1, 1.1, 0.84] as const
+export const season = [1.06, 1.04, 1.08, 1, 0.98, 1.06, 0.9, 0.55, 1.12, 1.06, 0.98, 0.84] as const
 
 /** Demand by day of the week, Monday first, against a mean of 1. */
 export const weekdays = [1.62, 1.56, 1.36, 1.3, 0.98, 0.11, 0.07] as const

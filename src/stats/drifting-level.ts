@@ -27,7 +27,7 @@ const sizes = [Number.POSITIVE_INFINITY, 60, 20, 6]
 const drifts = [
   { keeps: 1, change: 0 },
   { keeps: 0.985, change: 0.003 },
-  { keeps: 0.985, change: 0.008 },
+  { keeps: 0.96, change: 0.006 },
 ]
 
 /** Fewest requests a period for which a logarithm is near enough to normal. */
