@@ -7,11 +7,12 @@ export const en = {
     backlogStart: 'Requests opened before the period and not done before it.',
     backlog: 'Requests opened before the end of the period and not done by then.',
     firstReply:
-      'Median time from opening to the first reply, of the requests opened in the period that were answered. Hours on the clock.',
+      'Median time from opening to the first reply, of the requests opened in the period that were answered. Hours on the clock, nights and weekends included.',
     firstReplyP90: 'The time within which nine of ten of them were answered.',
     resolve:
-      'Median time from opening to resolution, of the requests opened in the period that are resolved. Hours on the clock.',
-    resolveMean: 'Mean time from opening to resolution, of the same requests.',
+      'Median time from opening to resolution, of the requests opened in the period that are resolved. Hours on the clock, nights and weekends included.',
+    resolveMean:
+      'Mean time from opening to resolution, of the same requests. A few very long ones weigh on it: compare it with the median.',
     resolveP90: 'The time within which nine of ten of them were resolved.',
     targetsMet:
       'Of the requests opened in the period with a target: those resolved by the time due, of those resolved or late. One that waits for its requester is not late.',
@@ -22,10 +23,13 @@ export const en = {
       'Of the requests done in the period without logged time and not declined: the effort their type states.',
     guidesOpened: 'Guides opened on the portal while a request was being typed.',
     guidesSolved: 'Guides that answered: the request was not sent.',
-    workHours: 'Hours logged; a request done without logged time counts with the effort its type states.',
-    reactiveHours: 'Hours logged as reactive, and the stated effort of requests done without logged time.',
+    workHours:
+      'Hours logged in the ledger; a request done without logged time counts with the hours its type states.',
+    reactiveHours:
+      'Hours logged as reactive, and the stated hours of requests done without logged time: somebody asked for them.',
     proactiveHours: 'Hours logged as proactive.',
-    reactiveShare: 'Reactive hours, logged and estimated, of all hours.',
+    reactiveShare:
+      'Reactive hours, logged and estimated, of all hours. Given only where time is logged: estimates know nothing of the work the team chose.',
   },
   why: {
     noReply: 'No request of this period has been answered yet.',

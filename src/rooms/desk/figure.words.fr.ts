@@ -1,17 +1,18 @@
 /** Comment les chiffres du bureau sont calculés, et pourquoi l’un d’eux manque. */
 export const fr = {
   method: {
-    arrivals: 'Demandes ouvertes dans la période ; celles qui sont fusionnées comptent une fois.',
-    done: 'Demandes résolues, closes ou refusées dans la période.',
-    declined: 'Demandes refusées dans la période.',
+    arrivals: 'Demandes ouvertes sur la période ; des demandes fusionnées comptent pour une.',
+    done: 'Demandes résolues, closes ou déclinées sur la période.',
+    declined: 'Demandes déclinées sur la période.',
     backlogStart: 'Demandes ouvertes avant la période et pas encore terminées à son début.',
-    backlog: 'Demandes ouvertes avant la fin de la période et pas encore terminées alors.',
+    backlog: 'Demandes ouvertes avant la fin de la période et non traitées à cette date.',
     firstReply:
-      'Temps médian entre l’ouverture et la première réponse, pour les demandes ouvertes dans la période qui ont reçu une réponse. En heures d’horloge.',
+      'Délai médian entre l’ouverture et la première réponse, pour les demandes ouvertes sur la période qui en ont reçu une. En heures d’horloge, nuits et week-ends compris.',
     firstReplyP90: 'Temps en deçà duquel neuf sur dix d’entre elles ont reçu une réponse.',
     resolve:
-      'Temps médian entre l’ouverture et la résolution, pour les demandes ouvertes dans la période qui sont résolues. En heures d’horloge.',
-    resolveMean: 'Temps moyen entre l’ouverture et la résolution, pour les mêmes demandes.',
+      'Délai médian entre l’ouverture et la résolution, pour les demandes ouvertes sur la période et résolues. En heures d’horloge, nuits et week-ends compris.',
+    resolveMean:
+      'Délai moyen entre l’ouverture et la résolution, pour les mêmes demandes. Quelques-unes très longues pèsent sur lui : à rapprocher du délai médian.',
     resolveP90: 'Temps en deçà duquel neuf sur dix d’entre elles ont été résolues.',
     targetsMet:
       'Parmi les demandes ouvertes dans la période qui ont un objectif : celles résolues à temps, sur celles résolues ou en retard. Une demande qui attend son demandeur n’est pas en retard.',
@@ -23,11 +24,12 @@ export const fr = {
     guidesOpened: 'Guides ouverts sur le portail pendant la saisie d’une demande.',
     guidesSolved: 'Guides qui ont répondu : la demande n’a pas été envoyée.',
     workHours:
-      'Heures saisies ; une demande terminée sans temps saisi compte pour l’effort annoncé par son type.',
+      'Heures saisies au registre ; une demande traitée sans temps saisi compte pour la durée indiquée par son type.',
     reactiveHours:
-      'Heures saisies comme réactives, et l’effort annoncé des demandes terminées sans temps saisi.',
-    proactiveHours: 'Heures saisies comme proactives.',
-    reactiveShare: 'Heures réactives, saisies et estimées, sur l’ensemble des heures.',
+      'Heures saisies en réactif, et durées indiquées par leur type pour les demandes traitées sans temps saisi : quelqu’un les a demandées.',
+    proactiveHours: 'Heures saisies en proactif.',
+    reactiveShare:
+      'Heures réactives, saisies et estimées, rapportées à toutes les heures. Donnée seulement là où du temps est saisi : les estimations ignorent le travail choisi par l’équipe.',
   },
   why: {
     noReply: 'Aucune demande de cette période n’a encore reçu de réponse.',

@@ -8,11 +8,13 @@ import { followGuide, suggestGuides } from './deflection.actions.server.ts'
 import { countDeflections } from './deflection.store.server.ts'
 import { addType, ask } from './fixtures.ts'
 import { writeGuide } from './guide.actions.server.ts'
+import { followReach } from './may.ts'
 import { addNote } from './message.actions.server.ts'
 import { askPage, portalHome, submitAsk } from './portal.server.ts'
 import { findRequest, watchersOf } from './request.store.server.ts'
 import { changeRequest } from './request-change.server.ts'
 import { submitFollow } from './request-forms.server.ts'
+import { listFollowed } from './request-list.server.ts'
 import { viewAsRequester } from './request-view.server.ts'
 import { settleRequest } from './settle.actions.server.ts'
 
@@ -121,6 +123,52 @@ test('only who may asks in the name of another', async () => {
   const id = await world.run(ctx => submitAsk(ctx, typeKey, form), agent)
   const made = await find(id)
   assert.deepEqual([made?.requesterId, made?.submittedBy], [colleague.memberId, agent.memberId])
+})
+
+test('a correspondent asks for members of their unit, and follows its requests and no others', async () => {
+  const unitCalled = (name: string) =>
+    world.run(async ({ tx }) => {
+      const made = tx.insertInto('people_unit').values({ workspace_id: world.workspaceId, name })
+      return (await made.returning('id').executeTakeFirstOrThrow()).id
+    })
+  const [own, other] = [await unitCalled('Retail'), await unitCalled('Wholesale')]
+  const standing = async (name: string, unit_id: number) => {
+    const { memberId } = await world.member('requester', { name })
+    await world.run(({ tx }) =>
+      tx.updateTable('people_member').set({ unit_id }).where('id', '=', memberId).execute(),
+    )
+    return memberId
+  }
+  const ines = await standing('Ines', own)
+  await standing('Omar', other)
+  const spoke = await world.member('spoke', { name: 'Spoke', unitId: own })
+  const asking = (behalf: string, unit: number) =>
+    world.run(ctx => submitAsk(ctx, typeKey, formOf({ behalf, unit: String(unit) })), spoke)
+  assert.equal((await world.run(ctx => askPage(ctx, typeKey), spoke)).forOthers, true)
+  const id = await asking('Ines', own)
+  const made = await find(id)
+  assert.deepEqual([made?.requesterId, made?.submittedBy, made?.unitId], [ines, spoke.memberId, own])
+  await assert.rejects(
+    asking('Omar', other),
+    error => problem(error)?.fields?.behalf?.code === 'desk.notForThem',
+  )
+  const asked = (behalf: string, unit: number) =>
+    world.run(ctx => submitAsk(ctx, typeKey, formOf({ behalf, unit: String(unit) })), agent)
+  const [theirs, elsewhere] = [await asked('Ines', own), await asked('Omar', other)]
+  assert.deepEqual(followReach(spoke), [own])
+  const followed = await world.run(
+    ctx => listFollowed(ctx, { units: followReach(spoke) }, new URLSearchParams()),
+    spoke,
+  )
+  assert.deepEqual(
+    followed.requests.map(one => one.id).toSorted((a, b) => a - b),
+    [id, theirs],
+  )
+  assert.equal((await world.run(ctx => viewAsRequester(ctx, theirs), spoke)).request.id, theirs)
+  await assert.rejects(
+    world.run(ctx => viewAsRequester(ctx, elsewhere), spoke),
+    code('platform.notFound'),
+  )
 })
 
 test('an ask that was answered and sent all the same is no request spared', async () => {

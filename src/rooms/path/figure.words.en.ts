@@ -46,36 +46,7 @@ export const en = {
       mixed: 'of which {hours} estimated',
     },
     methods: {
-      arrivals: 'Requests opened in the period; merged ones count once.',
-      done: 'Requests resolved, closed or declined in the period.',
-      backlog: 'Requests opened before the end of the period and not done by then.',
-      declined: 'Requests declined in the period.',
-      firstReply:
-        'Median time from opening to the first reply, of the requests opened in the period that were answered. Hours on the clock, nights and weekends included.',
-      resolve:
-        'Median time from opening to resolution, of the requests opened in the period that are resolved. Hours on the clock, nights and weekends included.',
-      resolveMean:
-        'Mean time from opening to resolution, of the same requests. A few very long ones weigh on it: compare it with the median.',
-      targetsMet:
-        'Of the requests opened in the period with a target: those resolved by the time due, of those resolved or late.',
-      workHours:
-        'Hours logged in the ledger; a request done without logged time counts with the hours its type states.',
-      reactiveHours:
-        'Hours logged as reactive, and the stated hours of requests done without logged time: somebody asked for them.',
-      proactiveHours: 'Hours logged as proactive.',
-      reactiveShare:
-        'Reactive hours, logged and estimated, of all hours. Given only where time is logged: estimates know nothing of the work the team chose.',
       reactiveNeed: 'Reactive hours, of the hours a week of the members less their absences.',
-      repeatedShare: 'Of the requests that came, those asked before in the same words.',
-      guidesOpened: 'Guides opened on the portal while a request was being typed.',
-      guidesSolved: 'Guides that answered: the request was not sent.',
-    },
-    why: {
-      noReply: 'No request of this period has been answered yet.',
-      noneResolved: 'No request of this period is resolved yet.',
-      noTarget: 'No request of this period has a target that is decided.',
-      noArrivals: 'No request came in this period.',
-      noLedger: 'No time is logged in this period, so the work the team chose is not known.',
     },
     charts: {
       arrivals:

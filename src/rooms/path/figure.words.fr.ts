@@ -46,36 +46,7 @@ export const fr = {
       mixed: 'dont {hours} estimées',
     },
     methods: {
-      arrivals: 'Demandes ouvertes sur la période ; des demandes fusionnées comptent pour une.',
-      done: 'Demandes résolues, closes ou déclinées sur la période.',
-      backlog: 'Demandes ouvertes avant la fin de la période et non traitées à cette date.',
-      declined: 'Demandes déclinées sur la période.',
-      firstReply:
-        'Délai médian entre l’ouverture et la première réponse, pour les demandes ouvertes sur la période qui en ont reçu une. En heures d’horloge, nuits et week-ends compris.',
-      resolve:
-        'Délai médian entre l’ouverture et la résolution, pour les demandes ouvertes sur la période et résolues. En heures d’horloge, nuits et week-ends compris.',
-      resolveMean:
-        'Délai moyen entre l’ouverture et la résolution, pour les mêmes demandes. Quelques-unes très longues pèsent sur lui : à rapprocher du délai médian.',
-      targetsMet:
-        'Parmi les demandes ouvertes sur la période avec un délai visé : celles résolues à temps, sur celles résolues ou en retard.',
-      workHours:
-        'Heures saisies au registre ; une demande traitée sans temps saisi compte pour la durée indiquée par son type.',
-      reactiveHours:
-        'Heures saisies en réactif, et durées indiquées par leur type pour les demandes traitées sans temps saisi : quelqu’un les a demandées.',
-      proactiveHours: 'Heures saisies en proactif.',
-      reactiveShare:
-        'Heures réactives, saisies et estimées, rapportées à toutes les heures. Donnée seulement là où du temps est saisi : les estimations ignorent le travail choisi par l’équipe.',
       reactiveNeed: 'Heures réactives, rapportées aux heures hebdomadaires des membres moins leurs absences.',
-      repeatedShare: 'Parmi les demandes arrivées, celles déjà faites dans les mêmes termes.',
-      guidesOpened: 'Guides ouverts sur le portail pendant la saisie d’une demande.',
-      guidesSolved: 'Guides qui ont répondu : la demande n’a pas été envoyée.',
-    },
-    why: {
-      noReply: 'Aucune demande de cette période n’a encore reçu de réponse.',
-      noneResolved: 'Aucune demande de cette période n’est encore résolue.',
-      noTarget: 'Aucune demande de cette période n’a de délai visé déjà tranché.',
-      noArrivals: 'Aucune demande n’est arrivée sur cette période.',
-      noLedger: 'Aucun temps n’est saisi sur cette période : le travail choisi par l’équipe n’est pas connu.',
     },
     charts: {
       arrivals:

@@ -55,17 +55,19 @@ function SaveView({ list }: { list: RequestList }) {
 /** The views everybody has, those saved, and saving the present one. */
 export function RequestViews({ list }: { list: RequestList }) {
   const t = useTranslations('desk.view')
+  // Views that ask for the same are one place: the first of them is where the reader stands.
+  const here = [...built, ...list.views].findIndex(view => view.query === list.query)
   return (
     <nav aria-label={t('label')}>
       <Group gap="0.25rem 1.25rem" mt="md">
-        {built.map(({ word, query }) => (
-          <Tab key={word} query={query} current={list.query === query}>
+        {built.map(({ word, query }, index) => (
+          <Tab key={word} query={query} current={index === here}>
             {t(word)}
           </Tab>
         ))}
-        {list.views.map(view => (
+        {list.views.map((view, index) => (
           <Group key={view.id} gap={2} wrap="nowrap">
-            <Tab query={view.query || 'sort=opened'} current={list.query === view.query}>
+            <Tab query={view.query || 'sort=opened'} current={built.length + index === here}>
               {view.name}
             </Tab>
             {view.own || (list.leads && view.visibility !== 'private') ? (

@@ -17,10 +17,16 @@ function useFigureText() {
   const t = useTranslations()
   const value = useValueText()
   const format = useFormatter()
-  const roomKey = (code: string, own: string, theirs: string) =>
-    code.startsWith('people.')
-      ? t(`people.${theirs}.${nameOf(code)}`)
-      : t(`path.figures.${own}.${nameOf(code)}`)
+  // The room that measures a figure says how; this one only of what it computes itself.
+  const method = ({ method: code }: FigureValue) => {
+    if (code.startsWith('people.')) return t(`people.method.${nameOf(code)}`)
+    const own = `path.figures.methods.${nameOf(code)}`
+    return t.has(own) ? t(own) : t(`desk.method.${nameOf(code)}`)
+  }
+  const why = ({ why: code }: FigureValue) => {
+    if (!code) return undefined
+    return code.startsWith('people.') ? t(`people.why.${nameOf(code)}`) : t(`desk.why.${nameOf(code)}`)
+  }
   const comparison = (figure: FigureValue): string | null => {
     if (figure.before === null || figure.value === null) return null
     const before = value(figure.before, figure.unit)
@@ -42,8 +48,8 @@ function useFigureText() {
   }
   return {
     name: (figure: FigureValue) => t(`path.figures.names.${nameOf(figure.id)}`),
-    method: (figure: FigureValue) => roomKey(figure.method, 'methods', 'method'),
-    why: (figure: FigureValue) => (figure.why ? roomKey(figure.why, 'why', 'why') : undefined),
+    method,
+    why,
     value: (figure: FigureValue) => (figure.value === null ? null : value(figure.value, figure.unit)),
     records: (figure: FigureValue) => t('path.figures.words.n', { n: figure.n }),
     comparison,
