@@ -228,7 +228,7 @@ function simulation(): CostSeries[] {
       ),
     })),
   })
-  return [series('5 people', 5), series('5 people, interrupting', 5, true), series('500 people', 500)]
+  return [series('5 people', 5), series('5, interrupting', 5, true), series('500 people', 500)]
 }
 
 rates()
