@@ -1,6 +1,6 @@
 // Effects on panels: both weight problems of synthetic difference in differences on Proposition 99 in at most 0.35 ms and
 // its 38 placebos in at most 9.7 ms, against R's exact quadratic programme (quadprog) in the same run where it is there.
-// node bench/panels.ts            (Debian: apt-get install r-base-core r-cran-quadprog)
+// node bench/panels.ts [plot]     plot: only the curves (Debian: apt-get install r-base-core r-cran-quadprog)
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { prop99, withoutProp99 } from '../src/stats/anchors/published-panels.ts'
@@ -87,8 +87,8 @@ function proposition99(): void {
 function costs(sizes: readonly number[], shape: (size: number) => { units: number; times: number }) {
   const estimate: CostSeries = { name: 'one estimate', points: [] }
   const jackknife: CostSeries = { name: 'jackknife', points: [] }
-  const placebo: CostSeries = { name: '100 placebos', points: [] }
-  const bootstrap: CostSeries = { name: '100 draws', points: [] }
+  const placebo: CostSeries = { name: '50 placebos', points: [] }
+  const bootstrap: CostSeries = { name: '50 draws', points: [] }
   for (const size of sizes) {
     const { units, times } = shape(size)
     const plan = {
@@ -101,12 +101,12 @@ function costs(sizes: readonly number[], shape: (size: number) => { units: numbe
     const panel = simulatePanel(createRandom(size), plan)
     const add = (series: CostSeries, work: () => { ok: boolean }) => {
       if (!work().ok) throw new Error(`${series.name} refused at ${size}`)
-      series.points.push({ size, milliseconds: medianMilliseconds(work, 3, 30) })
+      series.points.push({ size, milliseconds: medianMilliseconds(work, 3, 5) })
     }
     add(estimate, () => syntheticDid(panel))
     add(jackknife, () => panelJackknife({ ...panel, method }))
-    add(placebo, () => panelPlacebo({ ...panel, method, most: 100 }))
-    add(bootstrap, () => panelBootstrap({ ...panel, method, draws: 100 }))
+    add(placebo, () => panelPlacebo({ ...panel, method, most: 50 }))
+    add(bootstrap, () => panelBootstrap({ ...panel, method, draws: 50 }))
     const last = [estimate, jackknife, placebo, bootstrap].map(
       series => `${series.name} ${series.points.at(-1)!.milliseconds.toFixed(2)} ms`,
     )
@@ -115,16 +115,16 @@ function costs(sizes: readonly number[], shape: (size: number) => { units: numbe
   return [estimate, jackknife, placebo, bootstrap]
 }
 
-proposition99()
+if (process.argv[2] !== 'plot') proposition99()
 writeCostPlot(
   'panels-units.svg',
   'Effects on panels: cost against units (52 times)',
   'units',
-  costs([20, 40, 80, 160, 320], units => ({ units, times: 52 })),
+  costs([20, 40, 80, 160], units => ({ units, times: 52 })),
 )
 writeCostPlot(
   'panels-times.svg',
   'Effects on panels: cost against times (40 units)',
   'times',
-  costs([16, 32, 64, 128, 256, 512], times => ({ units: 40, times })),
+  costs([16, 32, 64, 128, 256], times => ({ units: 40, times })),
 )
