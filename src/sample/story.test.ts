@@ -92,8 +92,8 @@ for (const look of looks)
     assert.equal(last.decisionReached, true)
     assert.equal(last.steps[4].seen, false)
     const value = (id: string) => last.criteria.find(criterion => criterion.id === id)?.value ?? Number.NaN
-    // Tending to the help desk: some two fifths of the work is answering, promises are missed, the same is asked again.
-    assert.ok(value('5.reactiveShare') > 0.36 && value('5.reactiveShare') < 0.6)
+    // Tending to the help desk: a third of the work or more is answering, promises are missed, the same is asked again.
+    assert.ok(value('5.reactiveShare') > 0.32 && value('5.reactiveShare') < 0.6)
     assert.ok(value('5.targetsMet') < 0.8)
     assert.ok(value('5.repeatedShare') > 0.12)
     assert.ok(value('4.reactiveNeed') > 0.4)
