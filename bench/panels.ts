@@ -101,7 +101,7 @@ function costs(sizes: readonly number[], shape: (size: number) => { units: numbe
     const panel = simulatePanel(createRandom(size), plan)
     const add = (series: CostSeries, work: () => { ok: boolean }) => {
       if (!work().ok) throw new Error(`${series.name} refused at ${size}`)
-      series.points.push({ size, milliseconds: medianMilliseconds(work, 3, 5) })
+      series.points.push({ size, milliseconds: medianMilliseconds(work, 3, 80) })
     }
     add(estimate, () => syntheticDid(panel))
     add(jackknife, () => panelJackknife({ ...panel, method }))

@@ -111,16 +111,16 @@ export function writeCostPlot(
  * Median milliseconds of one call of `work`, over `runs` runs of as many calls as fill about `fill` milliseconds: time on
  * the processor in this thread, so that waiting for others on a shared machine does not count.
  */
-export function medianMilliseconds(work: () => unknown, runs = 5, fill = 20): number {
+export function medianMilliseconds(work: () => unknown, runs = 5, fill = 80): number {
   const spent = (calls: number) => {
     const before = process.threadCpuUsage()
     for (let call = 0; call < calls; call++) work()
     const { user, system } = process.threadCpuUsage(before)
     return (user + system) / 1000
   }
-  work()
-  const once = Math.max(spent(1), 1e-3)
-  const calls = Math.max(1, Math.min(100_000, Math.round(fill / once)))
+  // Some kernels count a thread's time in steps of milliseconds: calls double until enough of it has passed.
+  let calls = 1
+  while (spent(calls) < fill) calls *= 2
   const taken = Array.from({ length: runs }, () => Math.max(spent(calls), 1e-3) / calls)
   return taken.sort((a, b) => a - b)[Math.floor(runs / 2)]!
 }
