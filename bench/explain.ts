@@ -30,8 +30,10 @@ export async function explainReadings(
     })
     executor.executeQuery = original
     for (const query of seen) {
-      const name = /\/\* ([\w.]+) \*\//.exec(query.sql)?.[1] ?? query.sql.slice(0, 60)
-      if (plans.has(name)) continue
+      const named = /\/\* ([\w.]+) \*\//.exec(query.sql)?.[1] ?? query.sql.slice(0, 60)
+      const times = seen.slice(0, seen.indexOf(query)).filter(one => one.sql === query.sql).length
+      if (times > 1) continue
+      const name = [...plans.keys()].includes(named) ? `${named}, of another window` : named
       const { rows } = await tx.executeQuery<{ 'QUERY PLAN': string }>(
         CompiledQuery.raw(`explain (analyze, buffers, costs off, summary) ${query.sql}`, [
           ...query.parameters,
