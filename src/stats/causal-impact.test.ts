@@ -219,6 +219,7 @@ test('what cannot be answered is refused, and why', () => {
   assert.equal(
     codeOf({ series: series.map((value, t) => (t === 3 ? Number.NaN : value)) }),
     'series.not-finite',
+    assert.equal(codeOf({ series: series.map(value => value * 1e200) }), 'series.constant'),
   )
   assert.equal(codeOf({ controls: withControl(control.slice(1)) }), 'series.control-length')
   assert.equal(

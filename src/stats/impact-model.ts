@@ -59,8 +59,8 @@ function moments(values: readonly number[]): { mean: number; sd: number } {
   return { mean, sd: Math.sqrt(squares / (values.length - 1)) }
 }
 
-/** A series varies when its deviation is more than rounding of its mean. */
-const varies = ({ mean, sd }: { mean: number; sd: number }) => sd > 1e-12 * Math.abs(mean)
+/** A series varies when its deviation is more than rounding of its mean, and can be squared. */
+const varies = ({ mean, sd }: { mean: number; sd: number }) => sd > 1e-12 * Math.abs(mean) && sd < Infinity
 
 function windowFault({ series, pre, post }: ImpactRequest): Refusal | undefined {
   const bounds = [...pre, ...post]
@@ -182,7 +182,10 @@ export function impactModel(request: ImpactRequest): ImpactModel | Refusal {
     )
   const { mean, sd } = moments(seen)
   if (!varies({ mean, sd }))
-    return refuse('series.constant', 'the series does not vary before the programme: no model can be learnt')
+    return refuse(
+      'series.constant',
+      'the series does not vary before the programme, or beyond what can be squared: no model can be learnt',
+    )
   const standardised = standardiseControls(request)
   if (!standardised.ok) return standardised
   const { columns, sds } = standardised

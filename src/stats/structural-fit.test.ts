@@ -95,6 +95,7 @@ test('what cannot be fitted is refused, and why', () => {
   assert.equal(codeOf({ series: [1, 2, 3] }), 'series.short')
   assert.equal(codeOf({ series: new Array(30).fill(4) }), 'series.constant')
   assert.equal(codeOf({ series: [...rising, Number.NaN] }), 'series.not-finite')
+  assert.equal(codeOf({ series: rising.map(value => value * 1e200) }), 'series.constant')
   assert.equal(codeOf({ series: rising, horizon: 1.5 }), 'series.horizon')
   assert.equal(codeOf({ series: rising, confidence: 1 }), 'series.confidence')
   assert.equal(codeOf({ series: rising, seasonal: [{ seasons: 1 }] }), 'series.seasons')

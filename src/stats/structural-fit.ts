@@ -122,8 +122,11 @@ export function fitStructuralSeries(request: StructuralFitRequest): StructuralFi
     return refuse('series.short', `${seen.length} values were observed; this model needs ${needed} or more`)
   const mean = seen.reduce((sum, value) => sum + value, 0) / seen.length
   const sd = Math.sqrt(seen.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (seen.length - 1))
-  if (!(sd > 1e-12 * Math.abs(mean)))
-    return refuse('series.constant', 'the series does not vary: no model can be learnt')
+  if (!(sd > 1e-12 * Math.abs(mean) && sd < Infinity))
+    return refuse(
+      'series.constant',
+      'the series does not vary, or beyond what can be squared: no model can be learnt',
+    )
   const scaled: Scaled = {
     layout,
     values: Float64Array.from(series, value => (value === null ? 0 : (value - mean) / sd)),
