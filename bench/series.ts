@@ -100,6 +100,6 @@ writeCostPlot(
   'controls, or seasons',
   [
     grown('controls', [1, 3, 10, 30, 100], size => made(150, size, 0)),
-    grown('seasons, 3 controls', [2, 4, 7, 12, 26], size => made(150, 3, size)),
+    grown('seasons', [2, 4, 7, 12, 26], size => made(150, 3, size)),
   ],
 )

@@ -209,6 +209,7 @@ test('what cannot be answered is refused, and why', () => {
   assert.equal(codeOf({ post: [40, 60] }), 'series.window')
   assert.equal(codeOf({ post: [30, 49] }), 'series.window')
   assert.equal(codeOf({ pre: [-1, 39] }), 'series.window')
+  assert.equal(codeOf({ series: series.map(value => value * 1e200) }), 'series.constant')
   assert.equal(codeOf({ series: blank(40, 50) }), 'series.no-post')
   assert.equal(codeOf({ series: blank(0, 40) }), 'series.missing')
   assert.equal(codeOf({ series: blank(5, 40) }), 'series.short')
@@ -219,7 +220,6 @@ test('what cannot be answered is refused, and why', () => {
   assert.equal(
     codeOf({ series: series.map((value, t) => (t === 3 ? Number.NaN : value)) }),
     'series.not-finite',
-    assert.equal(codeOf({ series: series.map(value => value * 1e200) }), 'series.constant'),
   )
   assert.equal(codeOf({ controls: withControl(control.slice(1)) }), 'series.control-length')
   assert.equal(
