@@ -3,6 +3,7 @@ import { type Api, problems, withToken } from '#platform/http/api.server.ts'
 import { answer } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
 import { windowOf, windowQuery } from './api-window.ts'
+import { clockApi } from './clock.api.server.ts'
 import { indicatorsApi } from './indicators.api.server.ts'
 import { type PathReading, readPath } from './position.server.ts'
 import { positionOut } from './wire.ts'
@@ -40,6 +41,7 @@ const present = ({
 /** The room's operations. */
 export function pathApi(api: Api, app: App): void {
   indicatorsApi(api, app)
+  clockApi(api, app)
   api.openapi(getPosition, async c => {
     const query = c.req.valid('query')
     const reading = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx =>

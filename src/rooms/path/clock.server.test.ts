@@ -8,6 +8,7 @@ import { clockGround, readClock } from './clock.server.ts'
 
 const DAY = 86_400_000
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
+const token = await world.token()
 const [type] = await world.run(ctx => allRequestTypes(ctx.tx))
 const unit = (name: string) =>
   world.run(async ({ tx }) => {
@@ -41,6 +42,14 @@ const ask = (unitId: number, weeks: number, most: number) =>
       )
       .execute()
   })
+
+async function overApi(query: string) {
+  const response = await world.fetch(`/api/v1/clock${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  assert.equal(response.status, 200)
+  return response.json()
+}
 
 test('without requests, and without hours, the clock says why it cannot say', async () => {
   const none = (await read()).clock.answer
@@ -84,6 +93,11 @@ test('the company is told from its requests, its logged time and its hours, as m
   assert.deepEqual([rests.weeks, rests.hours, rests.backlog], [39, 38, 0])
   assert.deepEqual([types.length, types[0].minutes], [1, 90])
   assert.equal(clock.past.length, 39)
+  const { reading } = clock.answer
+  const body = await overApi('')
+  assert.deepEqual([body.why, body.threshold, body.ahead.crossing], [null, 0.6, reading.crossing])
+  assert.deepEqual([body.ahead.share, body.ahead.within], [reading.share, reading.within])
+  assert.notDeepEqual((await overApi('?threshold=0.4')).ahead.within, reading.within)
 })
 
 test('a unit asks for its part of the hours, and its open requests are its own', async () => {
