@@ -61,6 +61,44 @@ export const french: Readonly<Record<string, string>> = {
     'Pour des heures : saisies, estimées d’après les types de demande, ou les deux.',
   'Page of the records, inside the company.': 'La page des enregistrements, dans l’entreprise.',
   'The part that is estimated.': 'La part qui est estimée.',
+  'Share of the hours above which answering is too much.':
+    'Part des heures au-delà de laquelle répondre prend trop.',
+  'Why this data cannot say; null where it can.':
+    'Pourquoi ces données ne permettent pas de le dire ; nul si elles le permettent.',
+  'A Monday; null: not among the weeks ahead.': 'Un lundi ; nul : pas dans les semaines à venir.',
+  'By quantile (10, 25, 50, 75, 90 %) and week ahead.':
+    'Par quantile (10, 25, 50, 75, 90 %) et par semaine à venir.',
+  'The method at past months; null: too little history for a test.':
+    'La méthode essayée aux mois passés ; nul : historique trop court.',
+  'Version of the model of the steps.': 'La version du modèle des étapes.',
+  'What `set` holds together, as nearly as whole steps allow.':
+    'Ce que `set` réunit, d’aussi près que des étapes entières le permettent.',
+  'Probability of each step, from 1 to 6.': 'La probabilité de chaque étape, de 1 à 6.',
+  'The likeliest steps, which together come nearest to `level`.':
+    'Les étapes les plus probables, dont la somme approche le plus `level`.',
+  'Months since the first record that was read.': 'Les mois écoulés depuis la première donnée lue.',
+  'At the end of the month before.': 'À la fin du mois précédent.',
+  'By the passing of a month alone.': 'Par le seul passage d’un mois.',
+  'A share, requests a week, or hours a week.':
+    'Une part, des demandes par semaine ou des heures par semaine.',
+  'Records behind a share; weeks behind a count.':
+    'Les données derrière une part ; les semaines derrière un compte.',
+  'Log of how much better `leading` explains it than `second`, as far as it counts.':
+    'Le logarithme de ce que `leading` l’explique mieux que `second`, pour ce qui compte.',
+  'Probability of `leading` less what it would be without.':
+    'La probabilité de `leading` moins ce qu’elle serait sans cela.',
+  'Next month, without any record.': 'Le mois prochain, sans aucune donnée.',
+  'Of the step that leads now, after such a month.':
+    'Celle de l’étape aujourd’hui en tête, après un tel mois.',
+  'Whether this was ever recorded.': 'Si cela a déjà été relevé.',
+  'In the light of the months that followed.': 'À la lumière des mois qui ont suivi.',
+  'Null: nothing is recorded.': 'Nul : rien n’est relevé.',
+  'The week in which answering requests takes more than a share of the hours, with its range':
+    'La semaine où répondre aux demandes prend plus d’une part donnée des heures, et sa fourchette',
+  'Share of the hours; 0.6 when absent.': 'La part des heures ; 0,6 par défaut.',
+  'The clock.': 'L’horloge.',
+  'Where the team stands on the six steps at the end of a period: every criterion, every probability':
+    'Où en est l’équipe sur les six étapes à la fin d’une période : chaque critère, chaque probabilité',
   'Version of the model.': 'La version du modèle.',
   'Null: the company.': 'Nul : l’entreprise.',
   'Days behind the position, up to and excluding `to`.':
@@ -281,7 +319,5 @@ export const french: Readonly<Record<string, string>> = {
   'This unit and those below it; without it, the company.':
     'Cette unité et celles au-dessous ; à défaut, l’entreprise.',
   'The figures, with the window they are of.': 'Les chiffres, avec la période dont ils sont.',
-  'Where the team stands on the six steps at the end of a period, with every criterion':
-    'Où en est l’équipe sur les six étapes à la fin d’une période, avec chaque critère',
   'The position.': 'La position.',
 }

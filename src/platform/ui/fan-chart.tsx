@@ -12,7 +12,8 @@ interface FanChartProps {
   threshold?: { value: number; name: string }
   /** Weeks ahead in which the threshold is crossed: early, middle and late; null: not among them. */
   crossing?: { early: number; middle: number | null; late: number | null; name: string }
-  today: string
+  /** Name of the thin line between the past and the weeks ahead. */
+  today?: string
   axis: (value: number) => string
   /** What the picture shows, for those who do not see it. */
   label: string
@@ -158,15 +159,19 @@ export function FanChart({
             y2={y(threshold.value)}
             className={classes.threshold}
           />
-          <text x="100%" y={y(threshold.value) - 4} textAnchor="end" className={classes.halo}>
+          <text x={`${now}%`} dx="-6" y={y(threshold.value) - 4} textAnchor="end" className={classes.halo}>
             {threshold.name}
           </text>
         </g>
       ) : null}
-      <line x1={`${now}%`} x2={`${now}%`} y1={TOP - 12} y2={y(0)} stroke="var(--ink)" strokeWidth="1" />
-      <text x={`${now}%`} dx="4" y={TOP - 14}>
-        {today}
-      </text>
+      {past.length > 0 ? (
+        <g>
+          <line x1={`${now}%`} x2={`${now}%`} y1={TOP - 12} y2={y(0)} stroke="var(--ink)" strokeWidth="1" />
+          <text x={`${now}%`} dx="4" y={TOP - 14}>
+            {today}
+          </text>
+        </g>
+      ) : null}
       {marks.map(({ name, at }, index) => (
         <text
           key={at}

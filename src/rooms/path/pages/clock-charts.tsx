@@ -127,7 +127,6 @@ export function ShareChart({ clock, told, threshold }: { clock: Clock; told: Tol
 /** What waits where answering is held at the threshold. */
 export function BacklogChart({ told, threshold }: { told: Told; threshold: number }) {
   const t = useTranslations('path.clock.backlog')
-  const chart = useTranslations('path.clock.chart')
   const value = useValueText()
   const { backlog, wait } = told.reading
   const end = backlog[2].at(-1) as number
@@ -148,7 +147,6 @@ export function BacklogChart({ told, threshold }: { told: Told; threshold: numbe
         past={[]}
         bands={bandsOf(backlog)}
         middle={backlog[2]}
-        today={chart('today')}
         axis={write}
         label={t('label', { title })}
       />
