@@ -66,6 +66,7 @@ test('every main page of the sample is sound, in both languages and both schemes
     'path',
     'path/figures',
     'path/clock',
+    'path/levers',
     'desk',
     'desk/board',
     'desk/guides',
@@ -92,6 +93,7 @@ test('a company without records tells the next step on every page', async () => 
   const pages = [
     'path',
     'path/clock',
+    'path/levers',
     'desk',
     'desk/board',
     'portal',

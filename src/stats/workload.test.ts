@@ -93,6 +93,7 @@ test('shares, backlog and crossing of weeks worked out by hand', () => {
   // Hours there in two weeks: 80, 80, 40, 40. Asked in the first future: 20, 30, 60, 80; in the second: 10, 0, 0, 0.
   assert.deepEqual([...result.crossing], [2, 4])
   assert.deepEqual(result.crossed, [0, 0, 0.5, 0.5])
+  assert.deepEqual(result.above, [0, 0, 0.5, 0.5])
   const median = (fan: number[][]) => fan[2]!
   assert.deepEqual(median(result.share), [(0.25 + 0.125) / 2, 0.375 / 2, 1.5 / 2, 2 / 2])
   // Backlogs of the first: 5 + 10 - 20 -> 0, 0 + 20 - 20 = 0, 40 - 0, 40 + 40 - 20 = 60; of the second none.

@@ -25,7 +25,7 @@ export const workloadLevels = [0.1, 0.25, 0.5, 0.75, 0.9] as const
  * What the weeks ahead hold. `share` is the hours asked in the last `span` weeks over the hours there were,
  * `backlog` the hours waiting at a week's end, `wait` the weeks that work would take at the threshold's pace.
  * `crossing[r]` is the first week in which the share of replication r is above the threshold, `weeks` where it never
- * is; `crossed[w]` the probability that it was by the end of week w.
+ * is; `crossed[w]` the probability that it was by the end of week w, `above[w]` that it is in week w.
  */
 export type Workload = {
   ok: true
@@ -34,6 +34,7 @@ export type Workload = {
   wait: Fan
   crossing: Int32Array
   crossed: number[]
+  above: number[]
   assumed: string[]
 }
 
@@ -108,6 +109,7 @@ export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
   const wait = new Float64Array(work.length)
   const crossing = new Int32Array(replications).fill(weeks)
   const crossings = new Int32Array(weeks)
+  const above = new Int32Array(weeks)
   const there = hoursThere(request)
   const none = there.findIndex(hours => !(hours > 0 && Number.isFinite(hours)))
   if (none >= 0)
@@ -129,7 +131,9 @@ export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
       waiting = Math.max(0, waiting + work[at]! - threshold * capacity[w]!)
       backlog[at] = waiting
       wait[at] = (waiting * Math.min(span, here + 1)) / (threshold * there[w]!)
-      if (crossing[r] === weeks && share[at]! > threshold) {
+      if (share[at]! <= threshold) continue
+      above[w]!++
+      if (crossing[r] === weeks) {
         crossing[r] = w
         crossings[w]!++
       }
@@ -144,6 +148,7 @@ export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
     wait: fanOf(wait, weeks),
     crossing,
     crossed: Array.from(crossings, count => count / replications),
+    above: Array.from(above, count => count / replications),
     assumed: [
       `a share is that of ${span} weeks together`,
       `answering is held at ${Math.round(threshold * 100)} % of the hours when the backlog is worked off`,

@@ -14,6 +14,8 @@ interface FanChartProps {
   crossing?: { early: number; middle: number | null; late: number | null; name: string }
   /** Name of the thin line between the past and the weeks ahead. */
   today?: string
+  /** Value the axis reaches at least, for pictures on the same scale. */
+  top?: number
   axis: (value: number) => string
   /** What the picture shows, for those who do not see it. */
   label: string
@@ -117,10 +119,12 @@ export function FanChart({
   threshold,
   crossing,
   today,
+  top = 0,
   axis,
   label,
 }: FanChartProps) {
   const values = [
+    top,
     ...past.map(value => value ?? 0),
     ...bands.flatMap(({ high }) => high),
     threshold?.value ?? 0,

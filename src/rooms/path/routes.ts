@@ -8,6 +8,7 @@ export const pathRoutes: RouteConfigEntry[] = [
     index(page('position')),
     route('figures', page('figures')),
     route('clock', page('clock')),
+    route('levers', page('levers')),
   ]),
   route('path/tables/:table', 'rooms/path/pages/table.ts'),
 ]

@@ -1,11 +1,19 @@
 import { en as clock } from './clock.words.en.ts'
 import { en as figures } from './figure.words.en.ts'
+import { en as levers } from './lever.words.en.ts'
 import { en as likely } from './step.words.en.ts'
 
 export const en = {
   ...figures,
   clock,
-  tabs: { label: 'Path', position: 'Position', figures: 'Figures', clock: 'Help-desk clock' },
+  levers,
+  tabs: {
+    label: 'Path',
+    position: 'Position',
+    figures: 'Figures',
+    clock: 'Help-desk clock',
+    levers: 'The way out',
+  },
   likely,
   title: 'Position on the path',
   steps: {

@@ -1,15 +1,18 @@
 import { fr as clock } from './clock.words.fr.ts'
 import { fr as figures } from './figure.words.fr.ts'
+import { fr as levers } from './lever.words.fr.ts'
 import { fr as likely } from './step.words.fr.ts'
 
 export const fr = {
   ...figures,
   clock,
+  levers,
   tabs: {
     label: 'Parcours',
     position: 'Position',
     figures: 'Chiffres',
     clock: 'Horloge du helpdesk',
+    levers: 'La sortie',
   },
   likely,
   title: 'Position sur le parcours',

@@ -11,7 +11,7 @@ import { useDayText } from './day-text.ts'
 const shown = 52
 
 /** First weeks of a quarter, named under the axis. */
-function useMarks(weeks: readonly string[]) {
+export function useMarks(weeks: readonly string[]) {
   const day = useDayText()
   return weeks.flatMap((week, at) => {
     const month = week.slice(0, 7)
@@ -22,7 +22,8 @@ function useMarks(weeks: readonly string[]) {
   })
 }
 
-function WeekTable({
+/** The table behind a picture of weeks. */
+export function WeekTable({
   label,
   weeks,
   fan,
@@ -79,7 +80,8 @@ function WeekTable({
   )
 }
 
-const bandsOf = (fan: readonly (readonly number[])[]) => [
+/** Eight futures of ten, and half of them. */
+export const bandsOf = (fan: readonly (readonly number[])[]) => [
   { name: '80', low: fan[0], high: fan[4] },
   { name: '50', low: fan[1], high: fan[3] },
 ]

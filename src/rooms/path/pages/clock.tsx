@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, List, NativeSelect, Text, Title } from '@mantine/core'
+import { Anchor, Button, List, NativeSelect, Text, Title } from '@mantine/core'
 import { Form, Link } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
@@ -9,9 +9,11 @@ import { clockModel } from '../clock-model.ts'
 import type { Clock } from '../clock-telling.ts'
 import { readThreshold, thresholds } from '../threshold.ts'
 import { BacklogChart, ShareChart } from './clock-charts.tsx'
+import { ClockRefused } from './clock-refused.tsx'
 import { ClockTest, TypeOutlooks } from './clock-tables.tsx'
 import { useDayText } from './day-text.ts'
 import classes from './path.module.css'
+import { useProbabilityText } from './probability-text.ts'
 import { useWorkspacePath } from './room-path.ts'
 
 export const loader = read(async (ctx, { url }) =>
@@ -66,13 +68,7 @@ function Finding({ data: { clock, threshold, unitName }, told }: { data: ClockDa
 
 function Within({ within }: { within: Told['reading']['within'] }) {
   const t = useTranslations('path.clock.within')
-  const value = useValueText()
-  const text = (probability: number) =>
-    probability < 0.01
-      ? t('under')
-      : probability > 0.99
-        ? t('over')
-        : value(Math.round(probability * 100) / 100, 'share')
+  const text = useProbabilityText()
   return (
     <dl className={classes.within} aria-label={t('label')}>
       {within.map(({ weeks, probability }) => (
@@ -105,36 +101,6 @@ function Threshold({ threshold, unitId }: { threshold: number; unitId: number | 
         {t('apply')}
       </Button>
     </Form>
-  )
-}
-
-function Refused({ data: { clock } }: { data: ClockData }) {
-  const t = useTranslations('path.clock.why')
-  const workspace = useWorkspacePath()
-  if (clock.answer.ok) return null
-  const { why } = clock.answer
-  const next =
-    why === 'noCapacity'
-      ? { to: 'people/capacity', text: t('toCapacity') }
-      : why === 'noWork'
-        ? { to: 'desk/settings/types', text: t('toTypes') }
-        : why === 'late'
-          ? { to: 'path/clock', text: t('again') }
-          : { to: 'desk/import', text: t('toDesk') }
-  return (
-    <>
-      <Title order={1} className={classes.finding}>
-        {t('title')}
-      </Title>
-      <Text className="prose" mt="sm">
-        {t(why, { weeks: clockModel.fewestWeeks, silence: clockModel.silence, have: clock.past.length })}
-      </Text>
-      <Group mt="md">
-        <Button component={Link} to={`${workspace}/${next.to}`}>
-          {next.text}
-        </Button>
-      </Group>
-    </>
   )
 }
 
@@ -198,7 +164,7 @@ export default function ClockPage({ loaderData }: { loaderData: ClockData }) {
           <Rests told={answer} unitName={unitName} />
         </>
       ) : (
-        <Refused data={loaderData} />
+        <ClockRefused why={answer.why} have={clock.past.length} />
       )}
     </>
   )

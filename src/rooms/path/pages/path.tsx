@@ -3,19 +3,19 @@ import { NavLink, Outlet } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
 import { forbidden } from '#platform/refusal.ts'
-import { mayEnterPath } from '../may.ts'
+import { mayEnterPath, mayReadPath } from '../may.ts'
 import classes from './path.module.css'
 import { usePathQuery } from './room-path.ts'
 
 export const loader = read(async ctx => {
   if (!mayEnterPath(ctx.actor)) throw forbidden()
-  return null
+  return { company: mayReadPath(ctx.actor, null) }
 })
 
 /** The period and unit in the address hold for every page of the room. */
 export const handle = { scope: ['period', 'unit'] }
 
-export default function PathPage() {
+export default function PathPage({ loaderData: { company } }: { loaderData: { company: boolean } }) {
   const t = useTranslations('path.tabs')
   const query = usePathQuery()
   return (
@@ -30,6 +30,11 @@ export default function PathPage() {
         <NavLink to={`clock${query}`} className={classes.tab}>
           {t('clock')}
         </NavLink>
+        {company ? (
+          <NavLink to={`levers${query}`} className={classes.tab}>
+            {t('levers')}
+          </NavLink>
+        ) : null}
       </Group>
       <Outlet />
     </>

@@ -1,0 +1,54 @@
+import { type LeverId, leverIds } from './lever.ts'
+import type { Goal, PlannerRequest } from './lever-planner.ts'
+import type { LeversAsked } from './lever-telling.ts'
+import { readThreshold } from './threshold.ts'
+
+/** Weeks from now in which levers may be begun. */
+export const starts = [0, 4, 8, 13, 26] as const
+/** Probabilities, in percent, that a plan may be asked to stay under. */
+export const levels = [5, 10, 20, 30, 40, 50] as const
+export const goals: readonly Goal[] = ['within', 'end']
+
+/** What the planner is asked where the address does not say. */
+const usual = { hours: 400, money: 20_000, level: 20, rate: 50 }
+
+/** A number of the address from 0 up; the usual one where there is none. */
+function amount(text: string | null, otherwise: number): number {
+  const value = text?.trim() ? Number(text.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.')) : Number.NaN
+  return value >= 0 && value <= 1e9 ? value : otherwise
+}
+
+const oneOf = (offered: readonly number[], text: string | null, otherwise: number): number =>
+  offered.find(value => String(value) === text) ?? otherwise
+
+/** What an address of the page asks, whole: the planner's numbers stand in the form also when nothing is proposed. */
+export interface LeversForm extends Omit<LeversAsked, 'propose'> {
+  planner: PlannerRequest
+  propose: boolean
+}
+
+/** Reads the choice of an address; what it does not name, or names wrongly, is the usual. */
+export function readLeversForm(asked: URLSearchParams): LeversForm {
+  const named = asked.getAll('lever')
+  return {
+    threshold: readThreshold(asked.get('threshold')),
+    chosen: leverIds.filter(id => named.includes(id)),
+    start: oneOf(starts, asked.get('start'), 0),
+    propose: asked.get('propose') === 'yes',
+    planner: {
+      goal: asked.get('goal') === 'end' ? 'end' : 'within',
+      level: oneOf(levels, asked.get('level'), usual.level) / 100,
+      budget: {
+        hours: amount(asked.get('hours'), usual.hours),
+        money: amount(asked.get('money'), usual.money),
+      },
+      rate: amount(asked.get('rate'), usual.rate),
+    },
+  }
+}
+
+/** The query of an address with other levers chosen and nothing to propose. */
+export function queryOfLevers(asked: URLSearchParams, chosen: readonly LeverId[]): string {
+  const kept = [...asked].filter(([name]) => name !== 'lever' && name !== 'propose')
+  return `?${new URLSearchParams([...kept, ...chosen.map(id => ['lever', id])])}`
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { drawFutures } from './clock.ts'
+import { makeCompany } from './clock-company.ts'
+import { hoursAhead } from './clock-ground.ts'
+import { type LeverId, leverIds, planOf } from './lever.ts'
+import { type PlannerRequest, proposeLevers, runPlan } from './lever-planner.ts'
+import { tellLevers } from './lever-telling.ts'
+
+/** A team that most likely crosses within the year, and has hours enough for levers. */
+const { ground } = makeCompany(1000, 'constant')
+const drawn = drawFutures(ground)
+assert.ok(drawn.ok)
+const { futures } = drawn
+const threshold = 0.6
+const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
+const rich: PlannerRequest = {
+  goal: 'within',
+  level: 0.3,
+  budget: { hours: 700, money: 100_000 },
+  rate: 50,
+}
+const propose = (change: Partial<PlannerRequest> = {}) =>
+  proposeLevers(ground, futures, threshold, 0, { ...rich, ...change })
+const riskOf = (levers: readonly LeverId[]) => {
+  const run = runPlan(ground, futures, threshold, planOf(levers, 0, team).plan)
+  assert.ok(run.ok)
+  return run.risk.within
+}
+
+test('no lever leaves the futures as they are, to the bit', () => {
+  const [plain, none] = [
+    runPlan(ground, futures, threshold),
+    runPlan(ground, futures, threshold, planOf([], 0, team).plan),
+  ]
+  assert.deepEqual(none, plain)
+})
+
+test('the proposal is the cheapest of all sets within the budget that stays under the level', () => {
+  const { best, second } = propose()
+  assert.ok(best && second)
+  assert.equal(best.risk, riskOf(best.levers))
+  assert.ok(best.risk <= 0.3 && riskOf([]) > 0.3)
+  // All 256 sets run on all futures, by hand: none that is cheaper stays under.
+  for (let bits = 0; bits < 256; bits++) {
+    const levers = leverIds.filter((_, i) => bits & (1 << i))
+    const { cost } = planOf(levers, 0, team)
+    if (cost.hours > 700 || cost.money > 100_000 || cost.money + 50 * cost.hours >= best.value) continue
+    assert.ok(riskOf(levers) > 0.3, levers.join())
+  }
+  assert.ok(second.value >= best.value && second.risk <= 0.3)
+  assert.ok(!best.levers.every(lever => second.levers.includes(lever)))
+})
+
+test('what each lever adds is the risk of the set without it', () => {
+  const { best } = propose()
+  assert.ok(best)
+  assert.deepEqual(
+    best.without.map(({ lever }) => lever),
+    best.levers,
+  )
+  for (const { lever, risk } of best.without) {
+    assert.equal(risk, riskOf(best.levers.filter(other => other !== lever)))
+    assert.ok(risk > 0.3, 'a lever that is not needed would not be in the cheapest set')
+  }
+})
+
+test('where no set does within the budget, the nearest within it is named; without any budget, none', () => {
+  const tight = propose({ level: 0.05, budget: { hours: 100, money: 0 } })
+  assert.deepEqual([tight.best, tight.second], [null, null])
+  assert.ok(tight.nearest && tight.nearest.cost.hours <= 100 && tight.nearest.risk <= riskOf([]))
+  const none = propose({ budget: { hours: 0, money: 0 } })
+  assert.deepEqual([none.possible, none.best, none.nearest?.levers], [1, null, []])
+})
+
+test('where nothing needs to be done, nothing is proposed', () => {
+  const { best } = propose({ level: 1 })
+  assert.deepEqual(best?.levers, [])
+})
+
+test('a team without hours enough for its levers is told so, and they are not proposed', () => {
+  const small = {
+    ...ground,
+    capacity: ground.capacity.map(() => 8),
+    ahead: ground.ahead.map(week => ({ ...week, hours: 8, present: 8 })),
+  }
+  const told = tellLevers(small, { threshold, chosen: [...leverIds], start: 0, propose: rich })
+  assert.ok(told.ok)
+  assert.deepEqual([told.overloaded, told.after], [true, null])
+  assert.ok((told.proposal?.possible ?? 256) < 256)
+})

@@ -1,0 +1,137 @@
+import { type ClockWhy, type Futures, type Plan, runClock } from './clock.ts'
+import { type ClockGround, hoursAhead } from './clock-ground.ts'
+import { type LeverCost, type LeverId, leverIds, planOf } from './lever.ts'
+
+/** What is to be kept under the level: that the team becomes a help desk within the year, or is one at its end. */
+export type Goal = 'within' | 'end'
+
+export interface PlannerRequest {
+  goal: Goal
+  /** Highest probability allowed, 0 to 1. */
+  level: number
+  /** Most hours and money of the year ahead. */
+  budget: LeverCost
+  /** What an hour of the team is worth, to add hours and money. */
+  rate: number
+}
+
+/** A set of levers, what it costs and how probable it leaves what is to be avoided. */
+export interface Proposed {
+  levers: LeverId[]
+  cost: LeverCost
+  /** Money and hours together, at the rate. */
+  value: number
+  risk: number
+  /** The risk of the set without one of its levers: what each adds. */
+  without: { lever: LeverId; risk: number }[]
+}
+
+export interface Proposal {
+  /** The cheapest set under the level, and the cheapest that is not that one with more added. */
+  best: Proposed | null
+  second: Proposed | null
+  /** Where none is under the level within the budget: the set within it that comes nearest. */
+  nearest: Proposed | null
+  /** Sets the budget and the team's hours allow. */
+  possible: number
+}
+
+/** Futures with which sets are looked over before those that may do are run on all. */
+const looked = 250
+/** More than three standard errors of a probability over so many futures. */
+const margin = 0.1
+/** Sets that came nearest with fewer futures, run on all to find the one that does. */
+const lastLooked = 5
+
+/** The first futures of all: the same as those, only fewer. */
+function fewer(futures: Futures, replications: number): Futures {
+  const { work } = futures
+  if (work.replications <= replications) return futures
+  const cells = replications * work.weeks
+  return {
+    ...futures,
+    work: {
+      ...work,
+      replications,
+      counts: work.counts.map(counts => counts.subarray(0, cells)),
+      hours: work.hours.map(hours => hours.subarray(0, replications)),
+      chance: work.chance.subarray(0, cells),
+    },
+  }
+}
+
+const subsets = (): LeverId[][] =>
+  Array.from({ length: 2 ** leverIds.length }, (_, bits) => leverIds.filter((_, i) => bits & (1 << i)))
+
+/** Probability that a plan leaves of what is to be avoided; 1 where it cannot be run. */
+export function riskOf(
+  run: { ok: true; risk: Record<Goal, number> } | { ok: false; why: ClockWhy },
+  goal: Goal,
+): number {
+  return run.ok ? run.risk[goal] : 1
+}
+
+/** Runs the clock under a plan, with both probabilities. */
+export function runPlan(ground: ClockGround, futures: Futures, threshold: number, plan?: Plan) {
+  const run = runClock(ground, futures, threshold, plan)
+  if (!run.ok) return run
+  const { crossed, above } = run.result
+  return {
+    ok: true as const,
+    reading: run.reading,
+    risk: { within: crossed.at(-1) as number, end: above.at(-1) as number },
+  }
+}
+
+/**
+ * The cheapest set of levers that keeps the probability under the level within the budget. All sets are looked over in
+ * order of their cost (money, and hours at the rate; fewer levers first where equal), on the same futures; what passes
+ * with fewer futures is run on all of them, whose word counts.
+ */
+export function proposeLevers(
+  ground: ClockGround,
+  futures: Futures,
+  threshold: number,
+  start: number,
+  { goal, level, budget, rate }: PlannerRequest,
+): Proposal {
+  const few = fewer(futures, looked)
+  const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
+  const risk = (levers: readonly LeverId[], of = futures) =>
+    riskOf(runPlan(ground, of, threshold, planOf(levers, start, team).plan), goal)
+  const affordable = subsets()
+    .map(levers => ({ levers, ...planOf(levers, start, team) }))
+    .filter(({ cost, overloaded }) => cost.hours <= budget.hours && cost.money <= budget.money && !overloaded)
+    .map(({ levers, cost }) => ({ levers, cost, value: cost.money + rate * cost.hours }))
+    .toSorted((a, b) => a.value - b.value || a.levers.length - b.levers.length)
+  const proposed = (set: (typeof affordable)[number], own: number): Proposed => ({
+    ...set,
+    risk: own,
+    without: set.levers.map(lever => ({ lever, risk: risk(set.levers.filter(other => other !== lever)) })),
+  })
+  const found: Proposed[] = []
+  const passed: { set: (typeof affordable)[number]; risk: number }[] = []
+  for (const set of affordable) {
+    const [first] = found
+    if (first?.levers.every(lever => set.levers.includes(lever))) continue
+    const seen = risk(set.levers, few)
+    passed.push({ set, risk: seen })
+    if (seen > level + margin) continue
+    const whole = risk(set.levers)
+    if (whole > level) continue
+    found.push(proposed(set, whole))
+    if (found.length === 2) break
+  }
+  const [best = null, second = null] = found
+  const nearest = passed
+    .toSorted((a, b) => a.risk - b.risk)
+    .slice(0, lastLooked)
+    .map(({ set }) => ({ set, risk: risk(set.levers) }))
+    .toSorted((a, b) => a.risk - b.risk)[0]
+  return {
+    best,
+    second,
+    nearest: best || !nearest ? null : proposed(nearest.set, nearest.risk),
+    possible: affordable.length,
+  }
+}

@@ -1,0 +1,141 @@
+export const fr = {
+  title: 'La sortie',
+  finding: {
+    within:
+      'Si rien ne change, la probabilité que les réponses prennent plus de {threshold} des heures de l’équipe d’ici 12 mois est de {before}.',
+    withinAfter:
+      'Avec {count, plural, one {ce levier} other {ces # leviers}}, la probabilité de devenir un helpdesk d’ici 12 mois passe de {before} à {after}.',
+    end: 'Les réponses prennent déjà plus de {threshold} des heures de l’équipe ; si rien ne change, la probabilité que ce soit encore le cas dans un an est de {before}.',
+    endAfter:
+      'Avec {count, plural, one {ce levier} other {ces # leviers}}, la probabilité d’être encore un helpdesk dans un an passe de {before} à {after}.',
+    next: 'Choisissez des leviers ci-dessous pour voir ce qu’ils changent, ou indiquez un budget et demandez une proposition.',
+    overloaded:
+      'Ensemble, les leviers choisis prennent toutes les heures de l’équipe certaines semaines : ils ne peuvent pas être lancés tous à la fois. Choisissez-en moins.',
+    team: 'Les leviers sont ceux de l’équipe entière ; l’horloge de chaque unité est à la page précédente.',
+  },
+  compare: {
+    title: 'Côte à côte',
+    what: 'L’année à venir',
+    before: 'Si rien ne change',
+    after: 'Avec les leviers',
+    crossing: 'Au-delà de {threshold} des heures à partir de la semaine du',
+    range: '{middle} (entre {early} et {late} dans huit avenirs sur dix)',
+    open: '{middle} ; dès le {early} dans un avenir sur dix',
+    never: 'pas d’ici un an',
+    already: 'déjà au-delà',
+    w13: 'Probabilité d’ici 3 mois',
+    w26: 'Probabilité d’ici 6 mois',
+    w52: 'Probabilité d’ici 12 mois',
+    end: 'Probabilité d’être au-delà dans un an',
+    backlog: 'Heures en attente dans un an, si répondre est tenu à {threshold}',
+    amount: '{middle} (de {low} à {high})',
+    hours: 'Heures que prennent les leviers dans l’année',
+    money: 'Argent dans l’année',
+    nothing: 'rien',
+    subtitle:
+      'Heures que prennent les demandes, en part des heures dont dispose l’équipe ; la moitié et huit avenirs sur dix',
+    label: '{title} : part des heures par semaine, passée et à venir.',
+  },
+  form: {
+    legend: 'Leviers',
+    lead: 'L’étude nomme ce qui sort une équipe du helpdesk ; elle n’en chiffre pas l’effet. Coûts et effets sont des hypothèses de ce modèle, chacune avec sa raison. Un effet est la fourchette qui le contient dans huit cas sur dix ; l’horloge est lancée sur toute la fourchette.',
+    cost: 'Demande {once} une fois, puis {weekly} par semaine{paid, select, yes {, {moneyOnce} une fois et {moneyYear} par an} other {}} ; commence à agir après {begins, plural, one {# semaine} other {# semaines}}, agit pleinement {over, plural, one {# semaine} other {# semaines}} plus tard.',
+    arrivals: 'Effet : entre {least} et {most} de demandes en moins.',
+    maybeArrivals: 'Effet : de {worse} de demandes en plus à {most} en moins.',
+    hours: 'Effet : entre {least} et {most} de temps en moins par demande.',
+    capacity: 'Effet : {hours} de plus par semaine.',
+    why: 'Pourquoi : {reason}',
+    start: 'Commencer',
+    starts: '{weeks, plural, =0 {maintenant} other {dans # semaines}}',
+    compare: 'Comparer',
+  },
+  lever: {
+    requirements: {
+      name: 'Les exigences avant la demande',
+      what: 'Chaque type de demande dit ce qui doit l’accompagner, et le formulaire le réclame.',
+      reason: 'une demande complète épargne les allers-retours, mais pas le travail lui-même.',
+    },
+    guides: {
+      name: 'Guides et libre-service',
+      what: 'Les questions qui reviennent le plus reçoivent une réponse écrite, une fois pour toutes, là où elles se posent.',
+      reason:
+        'les questions qui reviennent peuvent être évitées, pas le travail à produire ; une partie des lecteurs demande quand même.',
+    },
+    training: {
+      name: 'Former les unités',
+      what: 'Des correspondants dans les unités apprennent à faire eux-mêmes ce qui est courant.',
+      reason:
+        'qui est formé demande moins, jusqu’à ce qu’il change de poste ; toutes les unités n’envoient pas quelqu’un.',
+    },
+    declining: {
+      name: 'Refuser selon une règle',
+      what: 'Une règle publiée dit ce que l’équipe ne fait pas, et à qui s’adresser.',
+      reason: 'certaines demandes sortent du mandat ; d’autres reviennent sous forme d’exceptions.',
+    },
+    advocates: {
+      name: 'Communautés et ambassadeurs',
+      what: 'Des collaborateurs aguerris répondent à leurs collègues, dans une communauté animée par l’équipe.',
+      reason:
+        'une communauté grandit lentement, et se faire connaître peut d’abord attirer des demandes plutôt qu’en éviter.',
+    },
+    hubs: {
+      name: 'Un centre et des relais',
+      what: 'Les unités ou les pays prennent en charge leurs propres demandes, selon la gouvernance et les procédures de l’équipe.',
+      reason:
+        'l’effet le plus fort si les unités s’y engagent, faible si elles ne le font que sur le papier.',
+    },
+    tools: {
+      name: 'Outils',
+      what: 'Un système pour publier, modérer et mesurer, à la place du travail à la main.',
+      reason: 'il abrège le travail à la main, une fois maîtrisé ; guère ce qui relève du jugement.',
+    },
+    hiring: {
+      name: 'Recruter',
+      what: 'Une personne de plus dans l’équipe.',
+      reason:
+        'une semaine de 35 heures, après le recrutement et des débuts à un rythme réduit ; ce qui est demandé n’en baisse pas.',
+    },
+  },
+  planner: {
+    title: 'Demander une proposition',
+    lead: 'Les 256 ensembles de leviers sont examinés sur les mêmes avenirs. Le moins cher est celui qui prend le moins, argent et heures réunis, une heure valant ce que vous indiquez.',
+    hours: 'Heures que les leviers peuvent prendre dans l’année',
+    money: 'Argent dans l’année, en €',
+    rate: 'Valeur d’une heure de l’équipe, en €',
+    goal: 'Tenir la probabilité',
+    goals: {
+      within: 'de devenir un helpdesk d’ici 12 mois',
+      end: 'd’être un helpdesk dans un an',
+    },
+    level: 'Au plus',
+    propose: 'Proposer un plan',
+    result: 'Proposition',
+    nothing:
+      'Rien n’est nécessaire : si rien ne change, la probabilité est de {risk}, pour {level} au plus que vous admettez.',
+    best: 'Le moins cher : {levers}',
+    second: 'En second choix : {levers}',
+    none: 'Aucun ensemble de leviers ne ramène la probabilité à {level} avec ce budget.',
+    early:
+      'Les leviers mettent des semaines à agir, et le seuil peut être franchi avant : demandez aussi ce qui évite à l’équipe d’être un helpdesk dans un an.',
+    nearest: 'Le plus proche : {levers}',
+    noneAtAll:
+      'Dans ce budget, aucun levier ne fait baisser la probabilité : si rien ne change, elle est de {risk}.',
+    leaves: 'Laisse une probabilité de {risk} ; prend {hours} et {money} dans l’année, {value} en tout.',
+    add: 'Sans « {lever} », elle serait de {risk}.',
+    apply: 'Choisir ces leviers',
+    onlyOne: 'Aucun autre ensemble n’y parvient avec ce budget, sinon le même augmenté.',
+    possible:
+      '{count, plural, one {# ensemble} other {# ensembles}} sur 256, l’ensemble vide compris, {count, plural, one {tient} other {tiennent}} dans le budget et dans les heures de l’équipe.',
+  },
+  rests: {
+    title: 'Sur quoi cela repose',
+    futures:
+      'Les mêmes {count, number} avenirs que l’horloge, avec et sans les leviers : l’écart vient des leviers, pas du hasard.',
+    together:
+      'Hypothèse : les effets se multiplient, et sont tirés de leurs fourchettes indépendamment les uns des autres.',
+    everywhere: 'Hypothèse : un levier agit de même sur tous les types et toutes les unités.',
+    spread:
+      'Les heures dépensées une fois sont réparties sur les semaines de préparation. Elles viennent de la part qui n’est pas pour les réponses ; si les leviers prennent davantage, les réponses n’ont que ce qu’ils laissent.',
+    share: 'L’adresse de cette page contient le choix : envoyez-la, ou gardez-la en favori.',
+  },
+}

@@ -1,0 +1,29 @@
+import type { Context } from '#platform/context.server.ts'
+import { forbidden } from '#platform/refusal.ts'
+import { threads } from '#platform/threads/threads.server.ts'
+import { clockGround } from './clock.server.ts'
+import type { LeversForm } from './lever-address.ts'
+import type { Levers } from './lever-telling.ts'
+import { mayReadPath } from './may.ts'
+
+export interface LeversPage {
+  form: LeversForm
+  levers: Levers
+}
+
+/** The company's ways out of the help desk. Refuses who does not read the whole company: levers are the team's. */
+export async function readLevers(ctx: Context, form: LeversForm): Promise<LeversPage> {
+  if (!mayReadPath(ctx.actor, null)) throw forbidden()
+  const ground = await clockGround(ctx, null)
+  const { propose, planner, ...asked } = form
+  const telling = await threads.call<typeof import('./lever-telling.ts'), 'tellLevers'>(
+    new URL('./lever-telling.ts', import.meta.url),
+    'tellLevers',
+    [ground, { ...asked, propose: propose ? planner : null }],
+    { limit: 60_000 },
+  )
+  return {
+    form,
+    levers: telling.ok ? telling.value : { ok: false, why: 'late', have: ground.weeks.length },
+  }
+}

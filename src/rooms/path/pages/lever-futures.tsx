@@ -1,0 +1,156 @@
+import { Title } from '@mantine/core'
+import { useTranslations } from 'use-intl'
+import { Chart } from '#platform/ui/chart.tsx'
+import { FanChart } from '#platform/ui/fan-chart.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { useValueText } from '#platform/ui/value-text.ts'
+import { WideTable } from '#platform/ui/wide-table.tsx'
+import type { Future, LeversTold } from '../lever-telling.ts'
+import { bandsOf, useMarks, WeekTable } from './clock-charts.tsx'
+import { useDayText } from './day-text.ts'
+import { useMoneyText } from './money-text.ts'
+import classes from './path.module.css'
+import { useProbabilityText } from './probability-text.ts'
+
+/** Weeks of history drawn: the two pictures are about the year ahead. */
+const shown = 26
+
+/** Rows of the comparison: what each says of a future. */
+function useRows(told: LeversTold, threshold: number): { name: string; of: (future: Future) => string }[] {
+  const t = useTranslations('path.levers.compare')
+  const value = useValueText()
+  const probability = useProbabilityText()
+  const day = useDayText()
+  const share = value(threshold, 'share')
+  const week = (monday: string | null) => (monday === null ? t('never') : day.day(monday))
+  const hours = (amount: number) => value(Math.round(amount), 'hours')
+  return [
+    {
+      name: t('crossing', { threshold: share }),
+      of: ({ reading: { crossing } }) =>
+        told.aboveSince
+          ? t('already')
+          : crossing.p10 === null
+            ? t('never')
+            : t(crossing.p90 === null ? 'open' : 'range', {
+                middle: week(crossing.p50),
+                early: week(crossing.p10),
+                late: week(crossing.p90),
+              }),
+    },
+    ...told.before.reading.within.map(({ weeks }, i) => ({
+      name: t(`w${weeks as 13 | 26 | 52}`),
+      of: ({ reading }: Future) => probability(reading.within[i].probability),
+    })),
+    { name: t('end'), of: ({ risk }) => probability(risk.end) },
+    {
+      name: t('backlog', { threshold: share }),
+      of: ({ reading: { backlog } }) => {
+        const [low, , middle, , high] = backlog.map(weeks => hours(weeks.at(-1) as number))
+        return t('amount', { low, middle, high })
+      },
+    },
+  ]
+}
+
+function Comparison({ told, threshold }: { told: LeversTold; threshold: number }) {
+  const t = useTranslations('path.levers.compare')
+  const value = useValueText()
+  const money = useMoneyText()
+  const rows = useRows(told, threshold)
+  const { before, after, cost } = told
+  const costs = [
+    [t('hours'), value(Math.round(cost.hours), 'hours')],
+    [t('money'), money(cost.money)],
+  ]
+  return (
+    <WideTable label={t('title')} minWidth={after ? 620 : 420}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('what')}</Table.Th>
+          <Table.Th>{t('before')}</Table.Th>
+          {after ? <Table.Th>{t('after')}</Table.Th> : null}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ name, of }) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row">{name}</Table.Th>
+            <Table.Td>{of(before)}</Table.Td>
+            {after ? <Table.Td>{of(after)}</Table.Td> : null}
+          </Table.Tr>
+        ))}
+        {after
+          ? costs.map(([name, text]) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row">{name}</Table.Th>
+                <Table.Td>{t('nothing')}</Table.Td>
+                <Table.Td>{text}</Table.Td>
+              </Table.Tr>
+            ))
+          : null}
+      </Table.Tbody>
+    </WideTable>
+  )
+}
+
+function FutureChart({
+  told,
+  future,
+  title,
+  threshold,
+  top,
+}: {
+  told: LeversTold
+  future: Future
+  title: string
+  threshold: number
+  top: number
+}) {
+  const t = useTranslations('path.levers.compare')
+  const chart = useTranslations('path.clock.chart')
+  const value = useValueText()
+  const past = told.past.slice(-shown)
+  const { share } = future.reading
+  const write = (part: number) => value(part, 'share')
+  return (
+    <Chart
+      title={title}
+      subtitle={t('subtitle')}
+      table={<WeekTable label={title} weeks={told.weeks} fan={share} past={past} write={write} />}
+    >
+      <FanChart
+        marks={useMarks([...past.map(({ week }) => week), ...told.weeks])}
+        past={past.map(week => week.share)}
+        bands={bandsOf(share)}
+        middle={share[2]}
+        threshold={{ value: threshold, name: chart('threshold', { share: write(threshold) }) }}
+        today={chart('today')}
+        top={top}
+        axis={write}
+        label={t('label', { title })}
+      />
+    </Chart>
+  )
+}
+
+/** As things are and with the levers, side by side: figures, and two pictures on the same scale. */
+export function LeverFutures({ told, threshold }: { told: LeversTold; threshold: number }) {
+  const t = useTranslations('path.levers.compare')
+  const { before, after } = told
+  const top = Math.max(...[before, after].flatMap(future => future?.reading.share[4] ?? []))
+  return (
+    <section className="section" aria-labelledby="compare">
+      <Title order={2} id="compare">
+        {t('title')}
+      </Title>
+      <Comparison told={told} threshold={threshold} />
+      <div className={classes.pair}>
+        <FutureChart told={told} future={before} title={t('before')} threshold={threshold} top={top} />
+        {after ? (
+          <FutureChart told={told} future={after} title={t('after')} threshold={threshold} top={top} />
+        ) : null}
+      </div>
+    </section>
+  )
+}
