@@ -6,7 +6,7 @@ import { makeCompany, placeOf } from './clock-company.ts'
 import { clockModel } from './clock-model.ts'
 
 /** A first look at the word the clock gives; 500 companies are tried where time is measured. */
-const companies = 30
+const companies = 20
 
 test('the true week lies in the range of eight futures in ten about as often as that', () => {
   const random = createRandom(8)
@@ -19,6 +19,6 @@ test('the true week lies in the range of eight futures in ten about as often as 
     return placeOf(made, run.result.crossed, random)
   })
   const inside = places.filter(place => place >= 0.1 && place <= 0.9).length
-  // Of 30, 17 to 29 with a chance of 99.6 % where the truth is 80 %.
-  assert.ok(inside >= 17 && inside <= 29, `${inside} of ${companies}`)
+  // Of 20, 11 to 19 with a chance of 98.6 % where the truth is 80 %.
+  assert.ok(inside >= 11 && inside <= 19, `${inside} of ${companies}`)
 })

@@ -63,7 +63,8 @@ test('every figure comes with its records, method and page, by days of the compa
     n: 2,
     from: '2026-11-01',
     to: '2026-12-01',
-    method: 'Mean time from opening to resolution, of the same requests.',
+    method:
+      'Mean time from opening to resolution, of the same requests. A few very long ones weigh on it: compare it with the median.',
     evidence: 'desk?opened=2026-11-01..2026-12-01&resolved=yes',
     why: null,
   })
