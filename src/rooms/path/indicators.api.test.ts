@@ -75,7 +75,8 @@ test('every figure comes with its records, method and page, by days of the compa
     n: 2,
     from: '2026-11-01',
     to: '2026-12-01',
-    method: 'Hours logged; a request done without logged time counts with the effort its type states.',
+    method:
+      'Hours logged in the ledger; a request done without logged time counts with the hours its type states.',
     basis: 'estimated',
     estimate: { value: 3, n: 2, evidence: 'desk?done=2026-11-01..2026-12-01&effort=estimated' },
     evidence: 'people/effort?period=2026-11-01..2026-11-30',
