@@ -69,8 +69,11 @@ test('where no set does within the budget, the nearest within it is named; witho
   const tight = propose({ level: 0.05, budget: { hours: 100, money: 0 } })
   assert.deepEqual([tight.best, tight.second], [null, null])
   assert.ok(tight.nearest && tight.nearest.cost.hours <= 100 && tight.nearest.risk <= riskOf([]))
-  const none = propose({ budget: { hours: 0, money: 0 } })
+  const [free, none] = [propose(), propose({ budget: { hours: 0, money: 0 } })]
   assert.deepEqual([none.possible, none.best, none.nearest?.levers], [1, null, []])
+  // What it would take stands beside it: the set that a budget large enough proposes.
+  assert.deepEqual([none.beyond, free.beyond], [free.best, null])
+  assert.equal(propose({ level: 0 }).beyond, null)
 })
 
 test('where nothing needs to be done, nothing is proposed', () => {

@@ -32,6 +32,8 @@ export interface Proposal {
   second: Proposed | null
   /** Where none is under the level within the budget: the set within it that comes nearest. */
   nearest: Proposed | null
+  /** Then also the cheapest set under the level at any budget that the team's hours allow; null: there is none. */
+  beyond: Proposed | null
   /** Sets the budget and the team's hours allow. */
   possible: number
 }
@@ -99,39 +101,48 @@ export function proposeLevers(
   const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
   const risk = (levers: readonly LeverId[], of = futures) =>
     riskOf(runPlan(ground, of, threshold, planOf(levers, start, team).plan), goal)
-  const affordable = subsets()
+  const doable = subsets()
     .map(levers => ({ levers, ...planOf(levers, start, team) }))
-    .filter(({ cost, overloaded }) => cost.hours <= budget.hours && cost.money <= budget.money && !overloaded)
+    .filter(({ overloaded }) => !overloaded)
     .map(({ levers, cost }) => ({ levers, cost, value: cost.money + rate * cost.hours }))
     .toSorted((a, b) => a.value - b.value || a.levers.length - b.levers.length)
+  type Costed = (typeof doable)[number]
+  const affords = ({ cost }: Costed) => cost.hours <= budget.hours && cost.money <= budget.money
+  const affordable = doable.filter(affords)
   const proposed = (set: (typeof affordable)[number], own: number): Proposed => ({
     ...set,
     risk: own,
     without: set.levers.map(lever => ({ lever, risk: risk(set.levers.filter(other => other !== lever)) })),
   })
+  const passed: { set: Costed; risk: number }[] = []
+  /** The set with its risk where that is under the level, else null. */
+  const under = (set: Costed): { set: Costed; risk: number } | null => {
+    const seen = risk(set.levers, few)
+    passed.push({ set, risk: seen })
+    if (seen > level + margin) return null
+    const whole = risk(set.levers)
+    return whole > level ? null : { set, risk: whole }
+  }
   const found: Proposed[] = []
-  const passed: { set: (typeof affordable)[number]; risk: number }[] = []
   for (const set of affordable) {
     const [first] = found
     if (first?.levers.every(lever => set.levers.includes(lever))) continue
-    const seen = risk(set.levers, few)
-    passed.push({ set, risk: seen })
-    if (seen > level + margin) continue
-    const whole = risk(set.levers)
-    if (whole > level) continue
-    found.push(proposed(set, whole))
+    const kept = under(set)
+    if (kept) found.push(proposed(kept.set, kept.risk))
     if (found.length === 2) break
   }
   const [best = null, second = null] = found
+  const answer = { best, second, possible: affordable.length }
+  if (best) return { ...answer, nearest: null, beyond: null }
   const nearest = passed
     .toSorted((a, b) => a.risk - b.risk)
     .slice(0, lastLooked)
     .map(({ set }) => ({ set, risk: risk(set.levers) }))
-    .toSorted((a, b) => a.risk - b.risk)[0]
-  return {
-    best,
-    second,
-    nearest: best || !nearest ? null : proposed(nearest.set, nearest.risk),
-    possible: affordable.length,
+    .toSorted((a, b) => a.risk - b.risk)
+    .map(near => proposed(near.set, near.risk))[0]
+  for (const set of doable) {
+    const kept = affords(set) ? null : under(set)
+    if (kept) return { ...answer, nearest: nearest ?? null, beyond: proposed(kept.set, kept.risk) }
   }
+  return { ...answer, nearest: nearest ?? null, beyond: null }
 }

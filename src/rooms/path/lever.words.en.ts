@@ -114,6 +114,8 @@ export const en = {
     early:
       'Levers take weeks to work, and the threshold may be crossed before they do: ask also what keeps the team from being a help desk a year from now.',
     nearest: 'The nearest: {levers}',
+    beyond: 'At any budget, the cheapest that reaches {level}: {levers}',
+    never: 'No set of levers reaches {level} at any budget.',
     noneAtAll: 'Within this budget no lever lowers the probability: as things are, it is {risk}.',
     leaves: 'Leaves a probability of {risk}; takes {hours} and {money} in the year, {value} together.',
     add: 'Without “{lever}” it would be {risk}.',

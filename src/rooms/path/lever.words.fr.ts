@@ -118,6 +118,8 @@ export const fr = {
     early:
       'Les leviers mettent des semaines à agir, et le seuil peut être franchi avant : demandez aussi ce qui évite à l’équipe d’être un helpdesk dans un an.',
     nearest: 'Le plus proche : {levers}',
+    beyond: 'Sans limite de budget, le moins cher qui atteint {level} : {levers}',
+    never: 'Aucun ensemble de leviers n’atteint {level}, quel que soit le budget.',
     noneAtAll:
       'Dans ce budget, aucun levier ne fait baisser la probabilité : si rien ne change, elle est de {risk}.',
     leaves: 'Laisse une probabilité de {risk} ; prend {hours} et {money} dans l’année, {value} en tout.',

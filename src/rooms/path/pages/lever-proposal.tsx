@@ -51,7 +51,7 @@ function LeverSet({ set, title }: { set: Proposed; title: string }) {
 
 /** What the planner found: the cheapest set and another, or the nearest and why none does. */
 export function LeverProposal({
-  proposal: { best, second, nearest, possible },
+  proposal: { best, second, nearest, beyond, possible },
   form: { planner },
   before,
 }: {
@@ -92,6 +92,13 @@ export function LeverProposal({
         </>
       ) : (
         <Text className="prose">{t('noneAtAll', { risk: asItIs })}</Text>
+      )}
+      {best ? null : beyond ? (
+        <LeverSet set={beyond} title={t('beyond', { level, levers: names(beyond.levers) })} />
+      ) : (
+        <Text className="prose" mt="md">
+          {t('never', { level })}
+        </Text>
       )}
       <p className="soft">{t('possible', { count: possible })}</p>
     </section>
