@@ -5,9 +5,11 @@ export const en = {
       'As things are, the probability that answering takes more than {threshold} of the team’s hours within 12 months is {before}.',
     withinAfter:
       'With {count, plural, one {this lever} other {these # levers}}, the probability of becoming a help desk within 12 months goes from {before} to {after}.',
-    end: 'Answering already takes more than {threshold} of the team’s hours; as things are, the probability that it still does a year from now is {before}.',
+    end: 'As things are, the probability of being a help desk a year from now, above {threshold} of the team’s hours, is {before}.',
+    already:
+      'Answering already takes more than {threshold} of the team’s hours; as things are, the probability that it still does a year from now is {before}.',
     endAfter:
-      'With {count, plural, one {this lever} other {these # levers}}, the probability of still being a help desk a year from now goes from {before} to {after}.',
+      'With {count, plural, one {this lever} other {these # levers}}, the probability of being a help desk a year from now goes from {before} to {after}.',
     next: 'Choose levers below to see what they change, or give a budget and have a plan proposed.',
     overloaded:
       'Together, the chosen levers take all the hours the team has in some weeks: they cannot all be begun at once. Choose fewer.',
@@ -120,7 +122,7 @@ export const en = {
     leaves: 'Leaves a probability of {risk}; takes {hours} and {money} in the year, {value} together.',
     add: 'Without “{lever}” it would be {risk}.',
     apply: 'Choose these levers',
-    onlyOne: 'No other set reaches it within this budget, but the same with more added.',
+    onlyOne: 'No other set reaches it within this budget, unless it is this one with more added.',
     possible:
       '{count, plural, one {# set} other {# sets}} of 256, the empty one included, are within the budget and the team’s hours.',
   },

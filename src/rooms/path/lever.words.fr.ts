@@ -5,9 +5,11 @@ export const fr = {
       'Si rien ne change, la probabilité que les réponses prennent plus de {threshold} des heures de l’équipe d’ici 12 mois est de {before}.',
     withinAfter:
       'Avec {count, plural, one {ce levier} other {ces # leviers}}, la probabilité de devenir un helpdesk d’ici 12 mois passe de {before} à {after}.',
-    end: 'Les réponses prennent déjà plus de {threshold} des heures de l’équipe ; si rien ne change, la probabilité que ce soit encore le cas dans un an est de {before}.',
+    end: 'Si rien ne change, la probabilité d’être un helpdesk dans un an, au-delà de {threshold} des heures de l’équipe, est de {before}.',
+    already:
+      'Les réponses prennent déjà plus de {threshold} des heures de l’équipe ; si rien ne change, la probabilité que ce soit encore le cas dans un an est de {before}.',
     endAfter:
-      'Avec {count, plural, one {ce levier} other {ces # leviers}}, la probabilité d’être encore un helpdesk dans un an passe de {before} à {after}.',
+      'Avec {count, plural, one {ce levier} other {ces # leviers}}, la probabilité d’être un helpdesk dans un an passe de {before} à {after}.',
     next: 'Choisissez des leviers ci-dessous pour voir ce qu’ils changent, ou indiquez un budget et demandez une proposition.',
     overloaded:
       'Ensemble, les leviers choisis prennent toutes les heures de l’équipe certaines semaines : ils ne peuvent pas être lancés tous à la fois. Choisissez-en moins.',
@@ -125,7 +127,7 @@ export const fr = {
     leaves: 'Laisse une probabilité de {risk} ; prend {hours} et {money} dans l’année, {value} en tout.',
     add: 'Sans « {lever} », elle serait de {risk}.',
     apply: 'Choisir ces leviers',
-    onlyOne: 'Aucun autre ensemble n’y parvient avec ce budget, sinon le même augmenté.',
+    onlyOne: 'Aucun autre ensemble n’y parvient avec ce budget, à moins d’être celui-ci, augmenté.',
     possible:
       '{count, plural, one {# ensemble} other {# ensembles}} sur 256, l’ensemble vide compris, {count, plural, one {tient} other {tiennent}} dans le budget et dans les heures de l’équipe.',
   },

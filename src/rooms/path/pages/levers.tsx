@@ -23,11 +23,11 @@ function Finding({ data: { form }, told }: { data: LeversData; told: LeversTold 
   const probability = useProbabilityText()
   const value = useValueText()
   const { before, after, overloaded } = told
-  const goal = told.aboveSince ? 'end' : 'within'
+  const goal = told.aboveSince ? 'end' : form.planner.goal
   return (
     <>
       <Title order={1} className={classes.finding}>
-        {t(after ? `${goal}After` : goal, {
+        {t(after ? `${goal}After` : told.aboveSince ? 'already' : goal, {
           before: probability(before.risk[goal]),
           after: after ? probability(after.risk[goal]) : '',
           count: form.chosen.length,
