@@ -10,6 +10,8 @@ const LIMIT = 150_000
 const pages = [
   ['path', 'path?period=12m'],
   ['figures', 'path/figures?period=12m'],
+  ['clock', 'path/clock'],
+  ['levers', 'path/levers'],
   ['desk', 'desk'],
   ['portal', 'portal'],
   ['effort', 'people/effort'],
