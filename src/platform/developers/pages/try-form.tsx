@@ -9,6 +9,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FileInput } from '#platform/ui/file-input.tsx'
@@ -159,6 +160,7 @@ export function TryForm({
   const form = operation.bodies.find(body => body.type === type)
   const [text, setText] = useState(form?.example ?? '')
   const [file, setFile] = useState<File | null>(null)
+  const alive = useMounted()
   const { token } = useSender()
   const { sending, answer, send } = useSending(company.slug, token)
   const content =
@@ -175,29 +177,32 @@ export function TryForm({
         {t('try')}
       </Title>
       <form onSubmit={submit} className="prose">
-        <Stack gap="sm" mt="sm">
-          <Fields
-            asked={operation.asked}
-            values={values}
-            set={(name, value) => setValues({ ...values, [name]: value })}
-          />
-          {operation.bodies.length > 1 ? (
-            <NativeSelect
-              label={t('bodyType')}
-              value={type}
-              data={operation.bodies.map(body => body.type)}
-              onChange={event => setType(event.currentTarget.value)}
+        {/* What is chosen before the page is alive would be lost. */}
+        <fieldset disabled={!alive} className={classes.fields}>
+          <Stack gap="sm" mt="sm">
+            <Fields
+              asked={operation.asked}
+              values={values}
+              set={(name, value) => setValues({ ...values, [name]: value })}
             />
-          ) : null}
-          {form ? <Body form={form} text={text} setText={setText} setFile={setFile} /> : null}
-          <Sender />
-          {operation.method === 'GET' ? null : (
-            <Text size="sm">{t('changes', { company: company.name })}</Text>
-          )}
-          <Button type="submit" loading={sending} w="fit-content">
-            {t('send', { method: operation.method })}
-          </Button>
-        </Stack>
+            {operation.bodies.length > 1 ? (
+              <NativeSelect
+                label={t('bodyType')}
+                value={type}
+                data={operation.bodies.map(body => body.type)}
+                onChange={event => setType(event.currentTarget.value)}
+              />
+            ) : null}
+            {form ? <Body form={form} text={text} setText={setText} setFile={setFile} /> : null}
+            <Sender />
+            {operation.method === 'GET' ? null : (
+              <Text size="sm">{t('changes', { company: company.name })}</Text>
+            )}
+            <Button type="submit" loading={sending} w="fit-content">
+              {t('send', { method: operation.method })}
+            </Button>
+          </Stack>
+        </fieldset>
       </form>
       <Curl call={call} origin={origin} />
       <Answer answer={answer} answers={operation.answers} />
