@@ -1,16 +1,9 @@
 import type { ArrivalsForecast } from '#stats/forecast-arrivals.ts'
 import { centralInterval } from '#stats/quantile-forecast.ts'
-import {
-  aboveSince,
-  type ClockReading,
-  type ClockWhy,
-  drawFutures,
-  loggedPart,
-  pastShares,
-  runClock,
-} from './clock.ts'
+import { aboveSince, type ClockReading, type ClockWhy, loggedPart, pastShares, runClock } from './clock.ts'
 import { type ClockGround, hoursAhead, recentWeeks } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
+import { futuresOf } from './futures-memory.ts'
 
 /** How a method did when it was run at each past month with only what was known then. */
 export interface TestScore {
@@ -119,7 +112,7 @@ export function tellClock(ground: ClockGround, threshold: number): Clock {
   const shares = pastShares(ground)
   const past = ground.weeks.map((week, w) => ({ week, share: shares[w] }))
   const refused = (why: ClockWhy): Clock => ({ today: ground.today, past, answer: { ok: false, why } })
-  const drawn = drawFutures(ground)
+  const drawn = futuresOf(ground)
   if (!drawn.ok) return refused(drawn.why)
   const { futures } = drawn
   const { backlogHours, arrivals, ofTypes } = futures

@@ -1,5 +1,6 @@
-import { aboveSince, type ClockReading, type ClockWhy, drawFutures, pastShares } from './clock.ts'
+import { aboveSince, type ClockReading, type ClockWhy, pastShares } from './clock.ts'
 import { type ClockGround, hoursAhead } from './clock-ground.ts'
+import { futuresOf } from './futures-memory.ts'
 import { type LeverCost, type LeverId, planOf } from './lever.ts'
 import { type Goal, type PlannerRequest, type Proposal, proposeLevers, runPlan } from './lever-planner.ts'
 
@@ -36,7 +37,7 @@ export type Levers = LeversTold | { ok: false; why: ClockWhy; have: number }
 /** The futures as things are, under the levers chosen, and what is proposed. Pure: the same ground, the same answer. */
 export function tellLevers(ground: ClockGround, { threshold, chosen, start, propose }: LeversAsked): Levers {
   const have = ground.weeks.length
-  const drawn = drawFutures(ground)
+  const drawn = futuresOf(ground)
   if (!drawn.ok) return { ok: false, why: drawn.why, have }
   const { futures } = drawn
   const before = runPlan(ground, futures, threshold)
