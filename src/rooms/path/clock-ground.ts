@@ -13,8 +13,6 @@ export interface ClockType {
   logged: number
   loggedPart: number
   open: number
-  /** Part of each asking unit in its requests, in the order of the ground's units; together 1. */
-  parts?: number[]
 }
 
 /** Hours of a week; `present` were nobody away. */

@@ -91,6 +91,16 @@ test('a team with room to spare is not a help desk within a year; a swamped one 
   assert.equal(aboveSince(swamped, pastShares(swamped), 0.6), since)
 })
 
+test('hours set only today leave the weeks before them out of the share', () => {
+  const calm = groundOf([typeOf(rising(60, 20, 0))])
+  const since = (known: number) => calm.capacity.map((hours, w) => (w < 60 - known ? null : hours))
+  for (const known of [0, 2]) {
+    const { reading } = told({ ...calm, capacity: since(known) })
+    assert.equal(reading.crossing.p10, null, `${known} weeks known`)
+    assert.ok(reading.share[2][0] < 0.35, String(reading.share[2][0]))
+  }
+})
+
 test('what the data cannot say is said with its reason', () => {
   assert.equal(why(groundOf([typeOf(new Array(30).fill(0))])), 'noRequests')
   assert.equal(why(groundOf([typeOf(rising(clockModel.fewestWeeks - 1, 20, 0))])), 'tooShort')

@@ -72,7 +72,7 @@ const quantileOf = ({ levels, quantiles }: ArrivalsForecast['forecast'], p: numb
 
 /** A type as the futures take it: its part of what comes, and what one takes. */
 function workType(
-  { minutes, spread, error, parts }: ClockType,
+  { minutes, spread, error }: ClockType,
   paths: Float64Array,
   mix: readonly number[],
 ): WorkType {
@@ -82,7 +82,6 @@ function workType(
     hours: minutes / 60,
     variation: minutes > 0 ? (spread / minutes) ** 2 : 0,
     error: minutes > 0 ? error / minutes : 0,
-    parts,
   }
 }
 
@@ -181,6 +180,13 @@ export interface Plan {
   more?: readonly number[]
 }
 
+/** The past weeks up to today whose hours are known: work of a week without them is no share of anything. */
+function knownWeeks(ground: ClockGround): { work: number; capacity: number }[] {
+  const asked = askedHours(ground)
+  const first = ground.capacity.lastIndexOf(null) + 1
+  return ground.capacity.slice(first).map((hours, w) => ({ work: asked[first + w], capacity: hours ?? 0 }))
+}
+
 /** Runs the clock over the futures, as things are or under a plan. */
 export function runClock(
   ground: ClockGround,
@@ -188,12 +194,11 @@ export function runClock(
   threshold: number,
   { changes, more }: Plan = {},
 ): { ok: true; reading: ClockReading; result: WorkScenario } | { ok: false; why: ClockWhy } {
-  const asked = askedHours(ground)
   const hours = hoursAhead(ground.ahead, ground.usuallyAway)
   const result = simulateScenario(work, {
     capacity: hours.map((own, w) => Math.max(0, own + (more?.[w] ?? 0))),
     backlogHours,
-    past: ground.weeks.map((_, w) => ({ work: asked[w], capacity: ground.capacity[w] ?? 0 })),
+    past: knownWeeks(ground),
     threshold,
     span: clockModel.span,
     changes,
