@@ -271,6 +271,7 @@ export interface DeskImportChange {
   before: Json;
   events: Json;
   import_id: number;
+  messages: Generated<Json>;
   request_id: number;
   version: number;
   workspace_id: number;
@@ -301,6 +302,7 @@ export interface DeskMessage {
   author_id: number | null;
   body: string;
   id: Generated<number>;
+  import_key: string | null;
   kind: string;
   request_id: number;
   search: Generated<string | null>;

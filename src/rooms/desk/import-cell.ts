@@ -40,7 +40,15 @@ const MOST_KEPT = 50_000
 const LONGEST_KEPT = 200
 
 /** Longest text of each kind, in characters. */
-export const textLimits = { externalId: 200, name: 200, subject: 500, body: 100_000, field: 10_000 } as const
+export const textLimits = {
+  externalId: 200,
+  name: 200,
+  subject: 500,
+  body: 100_000,
+  reply: 100_000,
+  note: 100_000,
+  field: 10_000,
+} as const
 
 export const isFault = (value: unknown): value is CellFault =>
   typeof value === 'object' && value !== null && 'fault' in value

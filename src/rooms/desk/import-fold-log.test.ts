@@ -85,6 +85,7 @@ test('an event log: the latest row gives the state, all rows the timeline, in an
         reassignmentCount: 1,
         timeline: null,
         answers: null,
+        comments: [],
       },
     },
   )

@@ -109,6 +109,7 @@ test('one row a request: every target, fields of its own, people with addresses,
         { at: at('2016-07-01T07:00'), kind: 'created', before: null, after: 'new' },
         { at: at('2016-07-02T07:00'), kind: 'status', before: 'new', after: 'closed' },
       ],
+      comments: [],
     },
   ])
 })

@@ -27,7 +27,7 @@ export interface Fold {
 export interface FoldLimits {
   /** Most rows of an event log, and most requests of a file. */
   rows: number
-  /** Most characters of subjects, bodies and fields kept until the end of an event log. */
+  /** Most characters of subjects, bodies, fields and comments kept until the end of an event log. */
   characters: number
 }
 
@@ -108,6 +108,7 @@ function foldLog(mapping: ImportMapping, reader: RowReader, limits: FoldLimits):
     values.assignee = withMail(values.assignee, values.assigneeMail)
     if (draft?.values.externalId !== values.externalId) draft = drafts.get(values.externalId)
     const row = log.add(values, draft?.last ?? -1)
+    characters += (values.reply?.length ?? 0) + (values.note?.length ?? 0)
     if (draft === undefined) {
       const length = charactersOf(values)
       draft = {
@@ -160,7 +161,7 @@ function foldLog(mapping: ImportMapping, reader: RowReader, limits: FoldLimits):
 /**
  * Starts turning the rows of a file into requests by a mapping. Rows of a request may stand anywhere in the file; a
  * row at fault is listed and left out, the other rows of its request stay. Memory: one row a request: the external
- * ids; an event log: the latest values of each request and about 24 bytes a row. Refused where the mapping does not
+ * ids; an event log: the latest values of each request, all comments, and about 24 bytes a row. Refused where the mapping does not
  * fit the columns.
  */
 export function createFold(

@@ -1,4 +1,5 @@
 import type { ImportedActivity, ImportedPerson } from './import-cell.ts'
+import { commentsOfRow, type RowComments } from './import-comment.ts'
 import { importStatuses } from './import-mapping.ts'
 import type { RowValues } from './import-row.ts'
 import type { LoggedState } from './import-timeline.ts'
@@ -34,7 +35,7 @@ function createNumbering<Value>(keyOf: (value: Value) => string): Numbering<Valu
   }
 }
 
-/** The rows of a log, chained by request, without their texts: about 24 bytes each. */
+/** The rows of a log, chained by request, without their texts but for comments: about 24 bytes each. */
 export interface RowLog {
   readonly length: number
   /** Keeps a row behind the row `after` of the same request (-1 for its first) and returns its number. */
@@ -50,6 +51,7 @@ export function createRowLog(): RowLog {
   const units = createNumbering<string>(unit => unit)
   const people = createNumbering<ImportedPerson>(person => `${person.name ?? ''}\u0000${person.mail ?? ''}`)
   const activities = createNumbering<ImportedActivity>(activity => activity.label)
+  const comments = new Map<number, RowComments>()
   let length = 0
   let at = new Float64Array(FIRST_ROOM)
   let status = new Int8Array(FIRST_ROOM)
@@ -82,6 +84,7 @@ export function createRowLog(): RowLog {
       unit: units.valueOf(unit[row]),
       assignee: people.valueOf(assignee[row]),
       activity: activities.valueOf(activity[row]),
+      comments: comments.get(row) ?? null,
     }
   }
 
@@ -98,6 +101,8 @@ export function createRowLog(): RowLog {
       unit[row] = units.numberOf(values.unit)
       assignee[row] = people.numberOf(values.assignee)
       activity[row] = activities.numberOf(values.activity)
+      const said = commentsOfRow(values)
+      if (said) comments.set(row, said)
       next[row] = -1
       if (after !== -1) next[after] = row
       return row

@@ -29,7 +29,7 @@ export const importDateTargets = [
   'updatedAt',
 ] as const
 
-/** What a column can become, apart from a field of the request's own. */
+/** What a column can become, apart from a field of the request's own; comments are public replies or the team's notes. */
 export const importTargets = [
   'externalId',
   'subject',
@@ -44,6 +44,9 @@ export const importTargets = [
   'status',
   'activity',
   'channel',
+  'reply',
+  'note',
+  'commentAuthor',
   ...importDateTargets,
   'reopenCount',
   'reassignmentCount',
@@ -126,7 +129,7 @@ export function valueKey(text: string): string {
 }
 
 /** Text targets that several columns may share; their texts are joined in the order of the columns. */
-const shared = new Set<ImportTarget>(['subject', 'body', 'ignored'])
+const shared = new Set<ImportTarget>(['subject', 'body', 'reply', 'note', 'ignored'])
 
 /** The columns that become something. */
 export function usedColumns(mapping: ImportMapping): ColumnMapping[] {

@@ -1,5 +1,6 @@
 import { type BadRow, excerpt } from './import-bad-row.ts'
 import { type ImportedPerson, textLimits } from './import-cell.ts'
+import { commentsOfRow, firstReplyOf, gatherComments, type ImportedComment } from './import-comment.ts'
 import type { ImportChannel, ImportMapping, ImportPriority, ImportStatus } from './import-mapping.ts'
 import type { FieldValue, RowReader, RowValues } from './import-row.ts'
 import { type ImportedEvent, isSettled, type LoggedState, shapeTimeline } from './import-timeline.ts'
@@ -36,6 +37,8 @@ export interface ImportedRequest {
   /** Values of the request's own fields, by key. */
   answers: Record<string, Exclude<FieldValue, null>>
   timeline: ImportedEvent[]
+  /** In the order of time. */
+  comments: ImportedComment[]
 }
 
 /** A request, or why its row is a bad one. */
@@ -47,10 +50,13 @@ interface Course {
   status: ImportStatus
   resolvedAt: number | null
   closedAt: number | null
+  /** First public reply of the log by another than the requester. */
+  firstReplyAt: number | null
   firstTouchAt: number | null
   reopenCount: number
   reassignmentCount: number
   timeline: ImportedEvent[]
+  comments: ImportedComment[]
 }
 
 /** A person of whom the file gives the name and the mail address in two columns. */
@@ -96,6 +102,15 @@ function findLong(request: ImportedRequest, reader: RowReader): BadRow | null {
         code: 'desk.import.tooLong',
         params: { max: textLimits[target] },
       }
+  for (const { kind, text } of request.comments)
+    if (text.length > textLimits[kind])
+      return {
+        line: request.line,
+        column: reader.columnOf(kind),
+        value: excerpt(text),
+        code: 'desk.import.tooLong',
+        params: { max: textLimits[kind] },
+      }
   return null
 }
 
@@ -119,7 +134,7 @@ function build(
     priority: values.priority ?? 3,
     channel: values.channel ?? 'import',
     openedAt: course.openedAt,
-    firstReplyAt: values.firstReplyAt,
+    firstReplyAt: values.firstReplyAt ?? course.firstReplyAt,
     firstTouchAt: course.firstTouchAt,
     resolvedAt: course.resolvedAt,
     closedAt: course.closedAt,
@@ -129,6 +144,7 @@ function build(
     reassignmentCount: values.reassignmentCount ?? course.reassignmentCount,
     answers: answersOf(reader.fieldKeys, values.fields),
     timeline: course.timeline,
+    comments: course.comments,
   }
   const bad = findLong(request, reader) ?? findEarly(request, reader)
   return bad ? { ok: false, bad } : { ok: true, request }
@@ -145,7 +161,10 @@ function eventsOfRow(openedAt: number, status: ImportStatus, values: RowValues):
   return events
 }
 
-/** The request that a row tells by itself; without a status its dates tell one. */
+/**
+ * The request that a row tells by itself; without a status its dates tell one. When its comments were written no row
+ * tells: they stand at its last change, or else its end, or else its opening.
+ */
 export function requestOfRow(
   values: RowValues,
   line: number,
@@ -161,8 +180,11 @@ export function requestOfRow(
   const told = values.status ?? values.activity?.status
   const status = told ?? (closedAt !== null ? 'closed' : resolvedAt !== null ? 'resolved' : 'new')
   const timeline = eventsOfRow(openedAt, status, values)
-  const counts = { firstTouchAt: null, reopenCount: 0, reassignmentCount: 0 }
-  return build(values, line, { openedAt, status, resolvedAt, closedAt, ...counts, timeline }, mapping, reader)
+  const at = values.updatedAt ?? closedAt ?? resolvedAt ?? openedAt
+  const comments = gatherComments([{ at, comments: commentsOfRow(values) }])
+  const counts = { firstReplyAt: null, firstTouchAt: null, reopenCount: 0, reassignmentCount: 0 }
+  const course = { openedAt, status, resolvedAt, closedAt, ...counts, timeline, comments }
+  return build(values, line, course, mapping, reader)
 }
 
 /**
@@ -184,9 +206,12 @@ export function requestOfLog(
   if (isClosedByLast) events.push({ at: endedAt, kind: 'status', before: status, after: 'closed' })
   const settledAt = isClosedByLast ? endedAt : end === 'resolved' || end === 'closed' ? lastSettledAt : null
   const closedAt = isClosedByLast ? endedAt : end === 'closed' || end === 'declined' ? lastClosedAt : null
+  const comments = gatherComments(states)
   const course: Course = {
     ...counts,
     openedAt,
+    comments,
+    firstReplyAt: firstReplyOf(comments, withMail(values.requester, values.requesterMail), openedAt),
     status: end,
     resolvedAt: reader.columnOf('resolvedAt') === null ? settledAt : values.resolvedAt,
     closedAt: reader.columnOf('closedAt') === null ? closedAt : values.closedAt,

@@ -35,6 +35,9 @@ export interface RowValues {
   status: ImportStatus | null
   activity: ImportedActivity | null
   channel: ImportChannel | null
+  reply: string | null
+  note: string | null
+  commentAuthor: ImportedPerson | null
   openedAt: number | null
   firstReplyAt: number | null
   resolvedAt: number | null
@@ -72,6 +75,9 @@ const emptyRow = (): RowValues => ({
   status: null,
   activity: null,
   channel: null,
+  reply: null,
+  note: null,
+  commentAuthor: null,
   openedAt: null,
   firstReplyAt: null,
   resolvedAt: null,
@@ -114,9 +120,10 @@ function columnReader(
     case 'externalId':
       return needing(readers.text(textLimits.externalId))
     case 'subject':
-      return readers.text(textLimits.subject)
     case 'body':
-      return readers.text(textLimits.body)
+    case 'reply':
+    case 'note':
+      return readers.text(textLimits[column.target])
     case 'type':
     case 'unit':
     case 'status':
@@ -126,6 +133,7 @@ function columnReader(
       return readers[column.target]()
     case 'requester':
     case 'assignee':
+    case 'commentAuthor':
       return readers.person()
     case 'requesterMail':
     case 'assigneeMail':
@@ -159,7 +167,7 @@ interface Column {
 }
 
 /** What stands between the texts of columns that share a target. */
-const between: Record<string, string> = { subject: ' · ', body: '\n\n' }
+const between: Record<string, string> = { subject: ' · ', body: '\n\n', reply: '\n\n', note: '\n\n' }
 
 /**
  * A reader of rows for a mapping that `checkMapping` finds usable. The first cell at fault makes the row a bad one:
@@ -201,6 +209,8 @@ export function createRowReader(
     read(cells, line) {
       values.subject = null
       values.body = null
+      values.reply = null
+      values.note = null
       for (const column of columns) {
         const cell = cells[column.index]
         if (cell !== column.lastCell) {

@@ -19,6 +19,8 @@ import {
 import type { Import } from './import.ts'
 import type { BadRow } from './import-bad-row.ts'
 import type { KnownNames } from './import-cell.ts'
+import { insertCommentEvents, writeComments } from './import-comment.store.server.ts'
+import { commentKinds } from './import-comment.ts'
 import { createFold, type FoldStep } from './import-fold.ts'
 import { type ImportMapping, valueKey } from './import-mapping.ts'
 import { openImportFile } from './import-read.server.ts'
@@ -181,6 +183,9 @@ async function writeImport(
   if (changed > 0) await updateStaged(ctx, id, ids, mapping)
   const created = await insertStaged(ctx, id, ids)
   await insertStagedEvents(ctx, id, ids)
+  const told = commentKinds.filter(kind => mapping.columns.some(({ target }) => target === kind))
+  if (told.length > 0) await writeComments(ctx, ids, told)
+  if (told.length > 0 || changed > 0) await insertCommentEvents(ctx, id)
   await writeBadRows(ctx.tx, ctx.actor.workspaceId, id, reading.bad)
   const counts = { rowsRead: reading.rows, created, updated: changed, unchanged, bad: reading.badCount }
   await updateImport(ctx.tx, id, {

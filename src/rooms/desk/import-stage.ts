@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { ImportedPerson } from './import-cell.ts'
+import type { ImportedComment } from './import-comment.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import type { ImportedRequest } from './import-request.ts'
 import type { ImportedEvent } from './import-timeline.ts'
@@ -33,10 +34,11 @@ export function createNumbered<Item>(keyOf: (item: Item) => string): Numbered<It
 /** A cell of a row that goes to the database. */
 export type StagedCell = string | number | null
 
-/** Rows ready to be sent: of requests in the order of `stagedRequest`, of events in that of `stagedEvent`. */
+/** Rows ready to be sent, their cells in the order of `stagedRequest`, `stagedEvent` and `stagedComment`. */
 export interface Staged {
   requests: StagedCell[][]
   events: StagedCell[][]
+  comments: StagedCell[][]
 }
 
 export const stagedRequest = [
@@ -74,6 +76,17 @@ export const stagedEvent = [
   ['after', 'text'],
 ] as const
 
+/** `key` is the same for the same comment of the same request, however often its file is read. */
+export const stagedComment = [
+  ['no', 'integer'],
+  ['place', 'integer'],
+  ['key', 'uuid'],
+  ['kind', 'text'],
+  ['at', 'timestamptz'],
+  ['author_no', 'integer'],
+  ['body', 'text'],
+] as const
+
 /** When requests are due by the targets of their types, where that was chosen. */
 export type DueTimes = (
   type: string | null,
@@ -92,6 +105,18 @@ export interface Stage {
 
 const time = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 const nameOf = ({ mail, name }: ImportedPerson) => mail ?? name ?? ''
+const digestOf = (said: unknown[]) => hash('sha256', JSON.stringify(said)).slice(0, 32)
+
+/** A key of each comment; of several that say the same at the same time each has its own. */
+function keysOf(externalId: string, comments: readonly ImportedComment[]): string[] {
+  const times = new Map<string, number>()
+  return comments.map(({ at, kind, author, text }) => {
+    const said = [externalId, at, kind, author && nameOf(author), text]
+    const before = times.get(JSON.stringify(said)) ?? 0
+    times.set(JSON.stringify(said), before + 1)
+    return digestOf([...said, before])
+  })
+}
 
 function waitingSince(request: ImportedRequest): number | null {
   if (request.status !== 'waiting') return null
@@ -153,11 +178,10 @@ export function createStage(mapping: ImportMapping, due: DueTimes): Stage {
       request.reopenCount,
       request.reassignmentCount,
     ]
-    const { type, unit, requester, assignee, timeline } = request
-    const digest = hash('sha256', JSON.stringify([row, type, unit, requester, assignee, timeline])).slice(
-      0,
-      32,
-    )
+    const { type, unit, requester, assignee, timeline, comments } = request
+    // Comments only where there are any: a file without them keeps the digest it always had.
+    const said = comments.length > 0 ? [comments] : []
+    const digest = digestOf([row, type, unit, requester, assignee, timeline, ...said])
     const [externalId, subject, body, answers, status, , channel, ...times] = row
     return [
       no,
@@ -177,6 +201,13 @@ export function createStage(mapping: ImportMapping, due: DueTimes): Stage {
     ]
   }
 
+  const commentRow = (
+    no: number,
+    { at, kind, author, text }: ImportedComment,
+    place: number,
+    key: string,
+  ) => [no, place, key, kind, time(at), people.numberOf(author), text]
+
   return {
     types,
     units,
@@ -185,7 +216,7 @@ export function createStage(mapping: ImportMapping, due: DueTimes): Stage {
       return count
     },
     take(requests) {
-      const staged: Staged = { requests: [], events: [] }
+      const staged: Staged = { requests: [], events: [], comments: [] }
       for (const request of requests) {
         const no = ++count
         staged.requests.push(rowOf(request, no))
@@ -198,6 +229,9 @@ export function createStage(mapping: ImportMapping, due: DueTimes): Stage {
             eventCell(event, event.before),
             eventCell(event, event.after),
           ])
+        const keys = keysOf(request.externalId, request.comments)
+        for (const [place, comment] of request.comments.entries())
+          staged.comments.push(commentRow(no, comment, place, keys[place]))
       }
       return staged
     },

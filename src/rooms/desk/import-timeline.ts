@@ -1,4 +1,5 @@
 import type { ImportedActivity, ImportedPerson } from './import-cell.ts'
+import type { RowComments } from './import-comment.ts'
 import type { ImportPriority, ImportStatus } from './import-mapping.ts'
 
 /** Something that happened to a request. People are given by name or mail; `before` is null where nothing was set. */
@@ -18,6 +19,7 @@ export interface LoggedState {
   unit: string | null
   assignee: ImportedPerson | null
   activity: ImportedActivity | null
+  comments: RowComments | null
 }
 
 /** What the rows of a request tell together. */

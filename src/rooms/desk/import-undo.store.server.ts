@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
+import { replaceable } from './import-comment.store.server.ts'
 
 const here = sql`(select app_workspace())`
 
@@ -10,7 +11,7 @@ const made = (importId: number) =>
 /** Requests an import made, to which somebody has added since. */
 const workedOn = sql`(r.version is distinct from r.import_version or r.merged_into_id is not null or r.logged_minutes > 0
   or exists (select from desk_import_change c where c.workspace_id = r.workspace_id and c.request_id = r.id and c.import_id <> r.import_id)
-  or exists (select from desk_message m where m.workspace_id = r.workspace_id and m.request_id = r.id)
+  or exists (select from desk_message m where m.workspace_id = r.workspace_id and m.request_id = r.id and m.import_key is null)
   or exists (select from desk_attachment a where a.workspace_id = r.workspace_id and a.request_id = r.id)
   or exists (select from desk_watcher w where w.workspace_id = r.workspace_id and w.request_id = r.id)
   or exists (select from desk_merge g where g.workspace_id = r.workspace_id and r.id in (g.from_id, g.into_id)))`
@@ -61,9 +62,24 @@ const restored = [
   'import_digest',
 ]
 
-/** Puts back what an import overwrote, timeline included; returns how many requests. */
+/** Puts back the messages that imports had brought to the requests that this one overwrote. */
+async function restoreMessages(ctx: Context, importId: number): Promise<void> {
+  const mine = sql`c.workspace_id = ${here} and c.import_id = ${importId}::bigint`
+  const kept = sql`jsonb_populate_recordset(null::desk_message, c.messages)`
+  await sql`/* import.dropMessages */ delete from desk_message m using desk_import_change c
+    where ${mine} and m.workspace_id = c.workspace_id and m.request_id = c.request_id and ${replaceable}
+      and not exists (select from ${kept} k where k.id = m.id)`.execute(ctx.tx)
+  await sql`/* import.restoreMessages */
+    insert into desk_message (workspace_id, id, request_id, kind, author_id, body, at, import_key)
+    select k.workspace_id, k.id, k.request_id, k.kind, k.author_id, k.body, k.at, k.import_key
+    from desk_import_change c cross join lateral ${kept} k where ${mine}
+    on conflict do nothing`.execute(ctx.tx)
+}
+
+/** Puts back what an import overwrote, conversation and timeline included; returns how many requests. */
 export async function restoreOverwritten(ctx: Context, importId: number): Promise<number> {
   const mine = sql`c.workspace_id = ${here} and c.import_id = ${importId}::bigint`
+  await restoreMessages(ctx, importId)
   await sql`/* import.dropEvents */ delete from desk_event e using desk_import_change c
     where ${mine} and e.workspace_id = c.workspace_id and e.request_id = c.request_id and e.import_id is not null`.execute(
     ctx.tx,

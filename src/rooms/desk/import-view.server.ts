@@ -23,6 +23,8 @@ import { allRequestTypes } from './request-type.store.server.ts'
 
 /** Bad rows shown on the page; all are in the list to download. */
 const SHOWN = 200
+/** Characters of a comment that a preview shows. */
+const SHOWN_TEXT = 80
 
 export const valuedTargets = ['status', 'activity', 'priority', 'channel', 'type', 'unit'] as const
 
@@ -85,6 +87,11 @@ function preview(
       ...request,
       body: undefined,
       timeline: undefined,
+      comments: request.comments.map(({ kind, text, author }) => ({
+        kind,
+        text: text.slice(0, SHOWN_TEXT),
+        author: author && (author.name ?? author.mail),
+      })),
       answers: undefined,
       requester: request.requester?.name ?? request.requester?.mail ?? null,
       assignee: request.assignee?.name ?? request.assignee?.mail ?? null,
@@ -104,6 +111,7 @@ async function mapView(ctx: Context, mapping: ImportMapping, survey: ImportSurve
   return {
     mapping,
     problems,
+    tellsComments: mapping.columns.some(({ target }) => target === 'reply' || target === 'note'),
     zones: [...new Set([mapping.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort(),
     columns: survey.header.map((column, index) => {
       const guess = survey.columns[index]

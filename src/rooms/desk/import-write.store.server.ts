@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
 import { type Copy, copyCell } from '#platform/db/copy.server.ts'
 import { type ImportMapping, type ImportTarget, usedColumns } from './import-mapping.ts'
-import { type Staged, type StagedCell, stagedEvent, stagedRequest } from './import-stage.ts'
+import { type Staged, type StagedCell, stagedComment, stagedEvent, stagedRequest } from './import-stage.ts'
 
 const here = sql`(select app_workspace())`
 
@@ -11,10 +11,11 @@ const tableOf = (name: string, columns: readonly (readonly [string, string])[]) 
     `create temporary table ${name} (${columns.map(([column, kind]) => `${column} ${kind}`).join(', ')}) on commit drop`,
   )
 
-/** Makes the temporary tables that requests and events are put in before they are compared with those we hold. */
+/** Makes the temporary tables that requests, events and comments are put in before they are compared with those we hold. */
 export async function openStage(tx: Tx): Promise<void> {
   await sql`/* import.stageRequests */ ${tableOf('stage_request', stagedRequest)}`.execute(tx)
   await sql`/* import.stageEvents */ ${tableOf('stage_event', stagedEvent)}`.execute(tx)
+  await sql`/* import.stageComments */ ${tableOf('stage_comment', stagedComment)}`.execute(tx)
 }
 
 const textOf = (rows: readonly StagedCell[][]) =>
@@ -27,6 +28,7 @@ const textOf = (rows: readonly StagedCell[][]) =>
 export async function fillStage(copy: Copy, staged: Staged): Promise<void> {
   if (staged.requests.length > 0) await copy('stage_request', textOf(staged.requests))
   if (staged.events.length > 0) await copy('stage_event', textOf(staged.events))
+  if (staged.comments.length > 0) await copy('stage_comment', textOf(staged.comments))
 }
 
 /** Compares what was staged with the requests we hold, by external id, and holds those that change. */
@@ -54,7 +56,8 @@ export interface StageIds {
   people: readonly number[]
 }
 
-const idAt = (ids: readonly number[], place: RawBuilder<unknown>) => sql`(${[...ids]}::bigint[])[${place}]`
+export const idAt = (ids: readonly number[], place: RawBuilder<unknown>) =>
+  sql`(${[...ids]}::bigint[])[${place}]`
 
 /** Each column of a request with where it comes from and the columns of a file that tell it; none: always told. */
 function targetsOf(ids: StageIds): [column: string, value: RawBuilder<unknown>, told: ImportTarget[]][] {
@@ -69,7 +72,7 @@ function targetsOf(ids: StageIds): [column: string, value: RawBuilder<unknown>, 
     ['requester_id', idAt(ids.people, sql`s.requester_no`), ['requester', 'requesterMail']],
     ['assignee_id', idAt(ids.people, sql`s.assignee_no`), ['assignee', 'assigneeMail']],
     ['opened_at', sql`s.opened_at`, []],
-    ['first_reply_at', sql`s.first_reply_at`, ['firstReplyAt']],
+    ['first_reply_at', sql`s.first_reply_at`, []],
     ['first_reply_due_at', sql`s.first_reply_due_at`, []],
     ['resolved_at', sql`s.resolved_at`, ends],
     ['resolution_due_at', sql`s.resolution_due_at`, []],
@@ -98,7 +101,8 @@ export async function insertStaged(ctx: Context, importId: number, ids: StageIds
 
 /**
  * Writes what the file says anew over the requests that have changed, having kept what stood there. Only columns that
- * the file has are written: what it does not tell stays as the team set it.
+ * the file has are written: what it does not tell stays as the team set it, and so does a first reply that its rows
+ * only show.
  */
 export async function updateStaged(
   ctx: Context,
@@ -114,12 +118,18 @@ export async function updateStaged(
       sources.some(source => told.has(source)) ||
       (isLog && ['status', 'resolved_at', 'closed_at', 'reopen_count', 'reassign_count'].includes(column)),
   )
+  const changeOf = (column: string, value: RawBuilder<unknown>) =>
+    column === 'first_reply_at' && !told.has('firstReplyAt')
+      ? sql`coalesce(r.${sql.raw(column)}, ${value})`
+      : value
   const changed = sql`stage_known k join stage_request s on s.no = k.no`
   await sql`/* import.keep */
-    insert into desk_import_change (workspace_id, import_id, request_id, version, before, events)
+    insert into desk_import_change (workspace_id, import_id, request_id, version, before, events, messages)
     select r.workspace_id, ${importId}::bigint, r.id, r.version + 1, to_jsonb(r) - 'search',
       coalesce((select jsonb_agg(to_jsonb(e) order by e.id) from desk_event e
-        where e.workspace_id = r.workspace_id and e.request_id = r.id and e.import_id is not null), '[]')
+        where e.workspace_id = r.workspace_id and e.request_id = r.id and e.import_id is not null), '[]'),
+      coalesce((select jsonb_agg(to_jsonb(m) - 'search' order by m.id) from desk_message m
+        where m.workspace_id = r.workspace_id and m.request_id = r.id and m.import_key is not null), '[]')
     from stage_known k join desk_request r on r.workspace_id = ${here} and r.id = k.id where not k.same`.execute(
     ctx.tx,
   )
@@ -128,7 +138,7 @@ export async function updateStaged(
     ctx.tx,
   )
   await sql`/* import.update */ update desk_request r
-    set ${sql.join(written.map(([column, value]) => sql`${sql.raw(column)} = ${value}`))}, answers = r.answers || s.answers,
+    set ${sql.join(written.map(([column, value]) => sql`${sql.raw(column)} = ${changeOf(column, value)}`))}, answers = r.answers || s.answers,
       import_digest = s.digest, version = r.version + 1, import_version = r.version + 1, updated_at = ${new Date(ctx.now)}::timestamptz
     from ${changed} where r.workspace_id = ${here} and r.id = k.id and not k.same`.execute(ctx.tx)
 }

@@ -152,6 +152,8 @@ export const en = {
     previewTitle: 'The first rows as they would go in',
     previewLog:
       'Of an event log, each row is shown by itself; the rows of a request are put together when they go in.',
+    commentOf: { reply: 'Public reply: {text}', note: 'Internal note: {text}' },
+    comments: 'Comments',
     previewNone: 'Correct what is said above to see the first rows.',
     line: 'Line',
     inFile: '{raw} in the file',
@@ -209,6 +211,9 @@ export const en = {
       status: 'Status',
       activity: 'Event',
       channel: 'Channel',
+      reply: 'Comment: a reply that the requester reads',
+      note: 'Comment: a note for the team alone',
+      commentAuthor: 'Who wrote the comment',
       openedAt: 'Opened on',
       firstReplyAt: 'First reply on',
       resolvedAt: 'Resolved on',

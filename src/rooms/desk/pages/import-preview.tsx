@@ -27,11 +27,26 @@ function Dates({ row, zone }: { row: Row; zone: string }) {
   })
 }
 
+/** What the row says that becomes messages, each with who will read it. */
+function Comments({ row }: { row: Row }) {
+  const t = useTranslations('desk.import')
+  return (
+    <Table.Td>
+      {row.request?.comments.map(({ kind, text, author }) => (
+        <Text key={kind} size="sm">
+          {t(`commentOf.${kind}`, { text })}
+          {author === null ? null : <Text span className="soft">{` ${author}`}</Text>}
+        </Text>
+      ))}
+    </Table.Td>
+  )
+}
+
 /** Ten rows as they would go in, their dates as they are read. */
 export function ImportPreview({ map }: { map: MapView }) {
   const t = useTranslations('desk')
   const text = useProblemText()
-  const { preview, mapping } = map
+  const { preview, mapping, tellsComments } = map
   const dates = preview[0]?.dates ?? []
   return (
     <section className="section" aria-labelledby="preview">
@@ -54,6 +69,7 @@ export function ImportPreview({ map }: { map: MapView }) {
               {dates.map(({ target }) => (
                 <Table.Th key={target}>{t(`import.target.${target}`)}</Table.Th>
               ))}
+              {tellsComments ? <Table.Th>{t('import.comments')}</Table.Th> : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -69,9 +85,10 @@ export function ImportPreview({ map }: { map: MapView }) {
                     <Table.Td>{row.request.unit}</Table.Td>
                     <Table.Td>{row.request.requester}</Table.Td>
                     <Dates row={row} zone={mapping.timeZone} />
+                    {tellsComments ? <Comments row={row} /> : null}
                   </>
                 ) : (
-                  <Table.Td colSpan={6 + dates.length}>
+                  <Table.Td colSpan={6 + dates.length + (tellsComments ? 1 : 0)}>
                     {row.bad ? `${row.bad.column ?? ''} ${row.bad.value ?? ''}: ${text(row.bad)}` : null}
                   </Table.Td>
                 )}
