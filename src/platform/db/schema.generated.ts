@@ -226,10 +226,17 @@ export interface DeskGuide {
   search: Generated<string | null>;
   state: Generated<string>;
   title: string;
+  unit_id: number | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   workspace_id: number;
   written_by: number | null;
+}
+
+export interface DeskGuideType {
+  guide_id: number;
+  type_id: number;
+  workspace_id: number;
 }
 
 export interface DeskImport {
@@ -564,6 +571,7 @@ export interface DB {
   desk_demand_wait: DeskDemandWait;
   desk_event: DeskEvent;
   desk_guide: DeskGuide;
+  desk_guide_type: DeskGuideType;
   desk_import: DeskImport;
   desk_import_bad_row: DeskImportBadRow;
   desk_import_change: DeskImportChange;

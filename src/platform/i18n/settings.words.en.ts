@@ -178,6 +178,7 @@ export const en = {
       title: 'Title',
       typed: 'Typed',
       typeId: 'Type',
+      typeIds: 'Types',
       unchanged: 'Found as they were',
       unitId: 'Unit',
       updated: 'Requests changed',

@@ -181,6 +181,7 @@ export const fr = {
       title: 'Titre',
       typed: 'Saisi',
       typeId: 'Type',
+      typeIds: 'Types',
       unchanged: 'Trouvées telles quelles',
       unitId: 'Unité',
       updated: 'Demandes modifiées',

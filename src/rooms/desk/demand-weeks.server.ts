@@ -47,6 +47,55 @@ export async function demandByWeek(ctx: Context, scope: IndicatorScope): Promise
   return rows
 }
 
+/** Requests of one unit itself, not those below, that came in the week that begins on this Monday. */
+export interface UnitWeekDemand {
+  week: string
+  unitId: number
+  arrivals: number
+}
+
+/**
+ * Arrivals by week and unit of the days in [from, to), of some types or (null) all. Requests of no unit are left out, as
+ * are weeks without any. Of the units the reader lists only.
+ */
+export async function demandByUnitWeek(
+  ctx: Context,
+  window: Pick<IndicatorScope, 'from' | 'to'>,
+  typeIds: readonly number[] | null,
+): Promise<UnitWeekDemand[]> {
+  const { ground, unitIds } = await foundDemand(ctx, { unitId: null })
+  const cells = demandCells(ground, window, unitIds, { byDay: true })
+  const ofTypes = typeIds === null ? sql`true` : sql`c.type_id = any(${[...typeIds]}::bigint[])`
+  const { rows } = await sql<UnitWeekDemand>`/* demand.unitWeeks */
+    select date_trunc('week', c.day::timestamp)::date as week, c.unit_id as "unitId", sum(c.arrivals)::int as arrivals
+    from (${cells}) c where c.unit_id > 0 and ${ofTypes} group by 1, 2 having sum(c.arrivals) > 0 order by 1, 2`.execute(
+    ctx.tx,
+  )
+  return rows
+}
+
+/** What a unit itself asked of a type. */
+export interface UnitTypeDemand {
+  unitId: number
+  typeId: number
+  arrivals: number
+}
+
+/** Arrivals by unit and type of the days in [from, to). Of the units the reader lists only. */
+export async function demandByUnitType(
+  ctx: Context,
+  window: Pick<IndicatorScope, 'from' | 'to'>,
+): Promise<UnitTypeDemand[]> {
+  const { ground, unitIds } = await foundDemand(ctx, { unitId: null })
+  const cells = demandCells(ground, window, unitIds)
+  const { rows } = await sql<UnitTypeDemand>`/* demand.unitTypes */
+    select c.unit_id as "unitId", c.type_id as "typeId", sum(c.arrivals)::int as arrivals
+    from (${cells}) c where c.unit_id > 0 group by 1, 2 having sum(c.arrivals) > 0 order by 1, 2`.execute(
+    ctx.tx,
+  )
+  return rows
+}
+
 /** Effort of each type's requests done in [from, to), and its open requests. Of the units the reader lists only. */
 export async function effortByType(ctx: Context, scope: IndicatorScope): Promise<TypeEffort[]> {
   const { ground, unitIds } = await foundDemand(ctx, scope)

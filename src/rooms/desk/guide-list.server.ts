@@ -11,8 +11,8 @@ import {
   deflectionsByMonth,
   pageOfDeflections,
 } from './deflection.store.server.ts'
-import { findGuide, type GuideFilter, pageOfGuides } from './guide.store.server.ts'
-import { type GuideState, guideStates } from './guide.ts'
+import { findGuide, type GuideFilter, guidesOut, pageOfGuides } from './guide.store.server.ts'
+import { type GuideState, guideStates, type PublishedGuide } from './guide.ts'
 import { guideExcerpt } from './guide-text.ts'
 import { deskReach, maySeeDesk, mayWriteGuides } from './may.ts'
 
@@ -88,6 +88,12 @@ export async function listPublished(ctx: Context, query: URLSearchParams, limit 
       excerpt: guideExcerpt(body, 160),
     })),
   }
+}
+
+/** Every guide that is published, the first first. */
+export async function publishedGuides(ctx: Context): Promise<PublishedGuide[]> {
+  if (!maySeeDesk(ctx.actor)) throw forbidden()
+  return guidesOut(ctx)
 }
 
 /** What guides did in a period, by guide and by month, with the records of what is asked for. */

@@ -1,10 +1,12 @@
+import { findUnit } from '#people.server'
 import type { Locale } from '#platform/actor.ts'
 import { audit } from '#platform/audit.server.ts'
 import type { Context } from '#platform/context.server.ts'
 import { forbidden, invalid, notFound, Refusal } from '#platform/refusal.ts'
 import { findGuide, holdGuide, insertGuide, updateGuide } from './guide.store.server.ts'
-import { changeGuide, type Guide, type GuideChange, type GuideState } from './guide.ts'
+import { changeGuide, type Guide, type GuideChange, type GuideState, typesInOrder } from './guide.ts'
 import { mayReadDrafts, mayWriteGuides } from './may.ts'
+import { allRequestTypes } from './request-type.store.server.ts'
 
 /** A guide the actor may read: a published one for everybody, all others for the team's side. */
 export async function readGuide(ctx: Context, id: number): Promise<Guide> {
@@ -13,14 +15,27 @@ export async function readGuide(ctx: Context, id: number): Promise<Guide> {
   return guide
 }
 
-/** Writes a new guide. */
+/** Refuses types and a unit that the company does not have. */
+async function checkReaders({ tx }: Context, { typeIds = [], unitId = null }: GuideChange): Promise<void> {
+  const known = new Set((typeIds.length > 0 ? await allRequestTypes(tx) : []).map(({ id }) => id))
+  if (typeIds.some(id => !known.has(id))) throw invalid({ typeIds: { code: 'desk.unknownType' } })
+  if (unitId !== null && !(await findUnit(tx, unitId)))
+    throw invalid({ unitId: { code: 'desk.unknownUnit' } })
+}
+
+/** Writes a new guide: for everybody unless types of request or a unit are given. */
 export async function writeGuide(
   ctx: Context,
-  input: { title: string; body: string; language: Locale; state: GuideState },
+  given: { title: string; body: string; language: Locale; state: GuideState } & Pick<
+    GuideChange,
+    'typeIds' | 'unitId'
+  >,
 ): Promise<Guide> {
   if (!mayWriteGuides(ctx.actor)) throw forbidden()
+  const input = { ...given, typeIds: typesInOrder(given.typeIds ?? []), unitId: given.unitId ?? null }
   if (input.state === 'published' && input.body.trim() === '')
     throw invalid({ body: { code: 'desk.guideEmpty' } })
+  await checkReaders(ctx, input)
   const publishedAt = input.state === 'published' ? ctx.now : null
   const guide = await insertGuide(ctx, { ...input, publishedAt })
   await audit(ctx, { action: 'guide.create', thing: 'guide', id: guide.id, after: input })
@@ -42,6 +57,7 @@ export async function rewriteGuide(
   if ('problem' in difference) throw invalid({ body: { code: difference.problem } })
   const keys = Object.keys(difference) as (keyof Guide)[]
   if (keys.length === 0) return guide
+  await checkReaders(ctx, difference)
   const after = await updateGuide(ctx, guide, difference)
   const pick = (of: Guide) => Object.fromEntries(keys.map(key => [key, of[key]]))
   await audit(ctx, { action: 'guide.change', thing: 'guide', id, before: pick(guide), after: pick(after) })

@@ -4,6 +4,8 @@ import { Refusal } from '#platform/refusal.ts'
 import { openWorld } from '../../testing/world.ts'
 import { readGuide, rewriteGuide, writeGuide } from './guide.actions.server.ts'
 import { pageOfGuides } from './guide.store.server.ts'
+import { publishedGuides } from './guide-list.server.ts'
+import { allRequestTypes } from './request-type.store.server.ts'
 
 const world = await openWorld()
 const agent = await world.member('team', { name: 'Agent' })
@@ -43,6 +45,33 @@ test('a guide is written, published and archived by the team, and only then read
     ['guide.create', 'guide.change', 'guide.change'],
   )
   assert.deepEqual(changes[2].before, { state: 'published' })
+})
+
+test('a guide says which types and which unit it is for, and only those the company has', async () => {
+  const types = (await world.run(ctx => allRequestTypes(ctx.tx))).map(({ id }) => id)
+  const unitId = await world.run(async ({ tx }) => {
+    const made = tx.insertInto('people_unit').values({ workspace_id: world.workspaceId, name: 'Retail' })
+    return (await made.returning('id').executeTakeFirstOrThrow()).id
+  })
+  const input = { ...draft, state: 'published', typeIds: [types[1], types[0]], unitId } as const
+  const made = await world.run(ctx => writeGuide(ctx, { ...input, typeIds: [...input.typeIds] }), agent)
+  assert.deepEqual([made.typeIds, made.unitId], [[types[0], types[1]].toSorted((a, b) => a - b), unitId])
+  const changed = await world.run(
+    ctx => rewriteGuide(ctx, made.id, { typeIds: [types[2]], unitId: null }),
+    agent,
+  )
+  assert.deepEqual([changed.typeIds, changed.unitId, changed.version], [[types[2]], null, made.version + 1])
+  const [out] = (await world.run(ctx => publishedGuides(ctx), agent)).filter(({ id }) => id === made.id)
+  assert.deepEqual([out.typeIds, out.unitId], [[types[2]], null])
+  assert.equal(out.publishedOn, new Date(world.clock.now).toISOString().slice(0, 10))
+  await assert.rejects(
+    world.run(ctx => rewriteGuide(ctx, made.id, { typeIds: [999_999] }), agent),
+    code('desk.unknownType', 'typeIds'),
+  )
+  await assert.rejects(
+    world.run(ctx => writeGuide(ctx, { ...draft, unitId: 999_999 }), agent),
+    code('desk.unknownUnit', 'unitId'),
+  )
 })
 
 test('readers and requesters write nothing', async () => {

@@ -1,11 +1,30 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Locale } from '#platform/actor.ts'
 import type { Context, Tx } from '#platform/context.server.ts'
-import type { Guide, GuideState } from './guide.ts'
+import type { Guide, GuideState, PublishedGuide } from './guide.ts'
 
-const columns = ['id', 'title', 'body', 'language', 'state', 'published_at', 'updated_at', 'version'] as const
+/** Types a guide `g` is for, in order. */
+const typesOf = sql<number[]>`coalesce((select json_agg(t.type_id order by t.type_id) from desk_guide_type t
+  where t.workspace_id = g.workspace_id and t.guide_id = g.id), '[]')`
 
-const select = (tx: Tx) => tx.selectFrom('desk_guide').select(columns)
+const columns = sql`g.id, g.title, g.body, g.language, g.state, g.published_at, g.updated_at, g.version, g.unit_id,
+  ${typesOf} as type_ids`
+
+const select = (tx: Tx) =>
+  tx
+    .selectFrom('desk_guide as g')
+    .select([
+      'g.id',
+      'g.title',
+      'g.body',
+      'g.language',
+      'g.state',
+      'g.published_at',
+      'g.updated_at',
+      'g.version',
+      'g.unit_id',
+      typesOf.as('type_ids'),
+    ])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toGuide = (row: Row): Guide => ({
@@ -14,17 +33,45 @@ const toGuide = (row: Row): Guide => ({
   body: row.body,
   language: row.language as Locale,
   state: row.state as GuideState,
+  typeIds: row.type_ids,
+  unitId: row.unit_id,
   publishedAt: row.published_at?.getTime() ?? null,
   updatedAt: row.updated_at.getTime(),
   version: row.version,
 })
 
+export async function findGuide(tx: Tx, id: number): Promise<Guide | null> {
+  const row = await select(tx).where('g.id', '=', id).executeTakeFirst()
+  return row ? toGuide(row) : null
+}
+
+/** The guide, held until the transaction ends. */
+export async function holdGuide(tx: Tx, id: number): Promise<Guide | null> {
+  const row = await select(tx).where('g.id', '=', id).forUpdate().executeTakeFirst()
+  return row ? toGuide(row) : null
+}
+
+/** A guide that is there. */
+async function kept(tx: Tx, id: number): Promise<Guide> {
+  return toGuide(await select(tx).where('g.id', '=', id).executeTakeFirstOrThrow())
+}
+
+/** Sets the types a guide is for. */
+async function setTypes({ tx, actor }: Context, guideId: number, typeIds: readonly number[]): Promise<void> {
+  await tx.deleteFrom('desk_guide_type').where('guide_id', '=', guideId).execute()
+  if (typeIds.length > 0)
+    await tx
+      .insertInto('desk_guide_type')
+      .values(typeIds.map(type_id => ({ workspace_id: actor.workspaceId, guide_id: guideId, type_id })))
+      .execute()
+}
+
 export async function insertGuide(
   ctx: Context,
   guide: Omit<Guide, 'id' | 'updatedAt' | 'version'>,
 ): Promise<Guide> {
-  const { title, body, language, state, publishedAt } = guide
-  const row = await ctx.tx
+  const { title, body, language, state, publishedAt, typeIds, unitId } = guide
+  const { id } = await ctx.tx
     .insertInto('desk_guide')
     .values({
       workspace_id: ctx.actor.workspaceId,
@@ -32,45 +79,37 @@ export async function insertGuide(
       body,
       language,
       state,
+      unit_id: unitId,
       published_at: publishedAt === null ? null : new Date(publishedAt),
       written_by: ctx.actor.memberId,
       created_at: new Date(ctx.now),
       updated_at: new Date(ctx.now),
     })
-    .returning(columns)
+    .returning('id')
     .executeTakeFirstOrThrow()
-  return toGuide(row)
-}
-
-export async function findGuide(tx: Tx, id: number): Promise<Guide | null> {
-  const row = await select(tx).where('id', '=', id).executeTakeFirst()
-  return row ? toGuide(row) : null
-}
-
-/** The guide, held until the transaction ends. */
-export async function holdGuide(tx: Tx, id: number): Promise<Guide | null> {
-  const row = await select(tx).where('id', '=', id).forUpdate().executeTakeFirst()
-  return row ? toGuide(row) : null
+  await setTypes(ctx, id, typeIds)
+  return kept(ctx.tx, id)
 }
 
 /** Writes the changed fields of a guide that is held. */
 export async function updateGuide(ctx: Context, guide: Guide, change: Partial<Guide>): Promise<Guide> {
-  const { publishedAt, title, body, language, state } = change
-  const row = await ctx.tx
+  const { publishedAt, title, body, language, state, typeIds, unitId } = change
+  await ctx.tx
     .updateTable('desk_guide')
     .set({
       title,
       body,
       language,
       state,
+      unit_id: unitId,
       published_at: publishedAt === undefined || publishedAt === null ? undefined : new Date(publishedAt),
       updated_at: new Date(ctx.now),
       version: guide.version + 1,
     })
     .where('id', '=', guide.id)
-    .returning(columns)
-    .executeTakeFirstOrThrow()
-  return toGuide(row)
+    .execute()
+  if (typeIds) await setTypes(ctx, guide.id, typeIds)
+  return kept(ctx.tx, guide.id)
 }
 
 /** What a list of guides is narrowed to; null and '': to nothing. */
@@ -97,7 +136,7 @@ export async function pageOfGuides(
   const beyond = descending ? sql`<` : sql`>`
   const { workspaceId } = ctx.actor
   const { rows } = await sql<Row>`/* guide.page */
-    select g.id, g.title, g.body, g.language, g.state, g.published_at, g.updated_at, g.version from desk_guide g
+    select ${columns} from desk_guide g
     where g.workspace_id = ${workspaceId}
       and (${filter.state}::text is null or g.state = ${filter.state})
       and (${filter.language}::text is null or g.language = ${filter.language})
@@ -126,8 +165,7 @@ export async function guidesAbout(
       where numnode(websearch_to_tsquery('pg_catalog.french', w)) > 0
         and numnode(websearch_to_tsquery('pg_catalog.english', app_fold(w))) > 0
     )
-    select g.id, g.title, g.body, g.language, g.state, g.published_at, g.updated_at, g.version
-    from desk_guide g,
+    select ${columns} from desk_guide g,
       lateral (select count(*) filter (where g.search @@ word.query) as found,
         count(*) filter (where desk_search_vector(g.title) @@ word.query) as titled, count(*) as asked from word) fit
     where g.workspace_id = ${ctx.actor.workspaceId} and g.state = 'published'
@@ -137,4 +175,15 @@ export async function guidesAbout(
     ctx.tx,
   )
   return rows.map(toGuide)
+}
+
+/** Published guides and the days they were published, in the company's time zone, the first first. */
+export async function guidesOut(ctx: Context): Promise<PublishedGuide[]> {
+  const { rows } = await sql<PublishedGuide>`/* guide.out */
+    select g.id, g.title, ${typesOf} as "typeIds", g.unit_id as "unitId",
+      (g.published_at at time zone w.time_zone)::date as "publishedOn"
+    from desk_guide g join platform_workspace w on w.workspace_id = g.workspace_id
+    where g.workspace_id = ${ctx.actor.workspaceId} and g.state = 'published' and g.published_at is not null
+    order by g.published_at, g.id`.execute(ctx.tx)
+  return rows
 }

@@ -9,6 +9,8 @@ const guide: Guide = {
   body: 'Take them here.',
   language: 'en',
   state: 'draft',
+  typeIds: [3],
+  unitId: null,
   publishedAt: null,
   updatedAt: 1,
   version: 1,
@@ -23,6 +25,12 @@ test('publishing says since when, and needs words', () => {
   assert.deepEqual(changeGuide(out, { body: '' }, 5), { problem: 'desk.guideEmpty' })
   assert.deepEqual(changeGuide(out, { state: 'archived', title: 'Logos' }, 5), { state: 'archived' })
   assert.deepEqual(changeGuide(out, { state: 'published', body: undefined }, 5), {})
+})
+
+test('whom a guide is for is told in order, and changes only where it is another', () => {
+  assert.deepEqual(changeGuide(guide, { typeIds: [3, 3], unitId: null }, 5), {})
+  assert.deepEqual(changeGuide(guide, { typeIds: [9, 3], unitId: 4 }, 5), { typeIds: [3, 9], unitId: 4 })
+  assert.deepEqual(changeGuide(guide, { typeIds: [] }, 5), { typeIds: [] })
 })
 
 test('what a guide did for an ask only grows, until the ask becomes a request', () => {

@@ -6,9 +6,18 @@ const title = z.string().trim().min(1).max(200)
 const body = z.string().max(100_000)
 const language = z.enum(locales)
 const state = z.enum(guideStates)
+const typeIds = z.array(z.int().min(1)).max(200)
+const unitId = z.int().min(1).nullable()
 
-/** A new guide, from the API. */
-export const guideInput = z.object({ title, body: body.default(''), language, state: state.default('draft') })
+/** A new guide, from the API: of every type and for everybody unless types or a unit are given. */
+export const guideInput = z.object({
+  title,
+  body: body.default(''),
+  language,
+  state: state.default('draft'),
+  typeIds: typeIds.optional(),
+  unitId: unitId.optional(),
+})
 
 /** What may change of a guide, from the API: an absent field stays. */
 export const guideChange = z.object({
@@ -16,6 +25,8 @@ export const guideChange = z.object({
   body: body.optional(),
   language: language.optional(),
   state: state.optional(),
+  typeIds: typeIds.optional(),
+  unitId: unitId.optional(),
   version: z.int().min(1).optional(),
 })
 
@@ -25,6 +36,8 @@ export const guideForm = z.object({
   body: body.default(''),
   language,
   state,
+  types: z.array(z.coerce.number().int().min(1)).max(200).default([]),
+  unit: z.coerce.number().int().min(1).optional(),
   version: z.coerce.number().int().min(1).optional(),
 })
 
@@ -34,6 +47,8 @@ export const guideOut = z.object({
   body: z.string(),
   language,
   state,
+  typeIds: z.array(z.int()),
+  unitId: z.int().nullable(),
   publishedAt: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
   version: z.int(),

@@ -16,6 +16,12 @@ export const en = {
     languages: { fr: 'French', en: 'English' },
     body: 'Text',
     bodyHelp: '# heading, - list, 1. steps, > quote, **strong**, *emphasis*, [words](https://address).',
+    types: 'Request types it spares',
+    typesHelp:
+      'What the guide changes is measured on these types, against the others. With none chosen it is for all of them, and its effect cannot be measured.',
+    unit: 'Unit',
+    unitHelp: 'Whose people it is for, with the units below. With none chosen it is for everybody.',
+    everybody: 'The whole company',
     preview: 'As it is read',
     state: 'State',
     states: { draft: 'Draft', published: 'Published', archived: 'Archived' },

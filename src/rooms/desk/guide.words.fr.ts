@@ -16,6 +16,12 @@ export const fr = {
     languages: { fr: 'Français', en: 'Anglais' },
     body: 'Texte',
     bodyHelp: '# intertitre, - liste, 1. étapes, > citation, **fort**, *accentué*, [mots](https://adresse).',
+    types: 'Types de demande qu’il évite',
+    typesHelp:
+      'Ce que le guide change se mesure sur ces types, comparés aux autres. Sans choix, il vaut pour tous, et son effet ne peut pas se mesurer.',
+    unit: 'Unité',
+    unitHelp: 'Celle à qui il s’adresse, avec celles qui en dépendent. Sans choix, il s’adresse à tous.',
+    everybody: 'Toute l’entreprise',
     preview: 'Tel qu’il se lit',
     state: 'État',
     states: { draft: 'Brouillon', published: 'Publié', archived: 'Archivé' },

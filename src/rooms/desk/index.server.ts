@@ -1,5 +1,15 @@
-export { demandByWeek, effortByType, type TypeEffort, type WeekDemand } from './demand-weeks.server.ts'
+export {
+  demandByUnitType,
+  demandByUnitWeek,
+  demandByWeek,
+  effortByType,
+  type TypeEffort,
+  type UnitTypeDemand,
+  type UnitWeekDemand,
+  type WeekDemand,
+} from './demand-weeks.server.ts'
 export { foundDesk } from './found.server.ts'
+export { publishedGuides } from './guide-list.server.ts'
 export { type ImportFacts, importDoor } from './import-door.server.ts'
 export {
   type DemandMonth,

@@ -29,7 +29,7 @@ export interface ClockPage {
 }
 
 /** Reads the company whatever the actor's reach: of it, a unit's clock shows only what one request takes and the hours. */
-const companyReader = (ctx: Context): Context => ({
+export const companyReader = (ctx: Context): Context => ({
   ...ctx,
   actor: { ...ctx.actor, reach: { executive: 'all' } },
 })

@@ -262,3 +262,30 @@ export async function effortByWeek(
   }
   return weeks
 }
+
+/** Minutes logged on something in the week that begins on this Monday. */
+export interface SpentWeek {
+  id: number
+  week: string
+  minutes: number
+}
+
+/** Minutes by week of each piece of own work; of everybody, whatever the reader's reach. */
+export async function minutesOnWorks(tx: Tx): Promise<SpentWeek[]> {
+  const { rows } = await sql<SpentWeek>`/* effort.onWorks */
+    select work_id as id, date_trunc('week', day::timestamp)::date as week, sum(minutes)::int as minutes
+    from people_effort where workspace_id = (select app_workspace()) and work_id is not null group by 1, 2`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Minutes by week about each record of a kind of an upper room; of everybody, whatever the reader's reach. */
+export async function minutesAboutByWeek(tx: Tx, kind: string): Promise<SpentWeek[]> {
+  const { rows } = await sql<SpentWeek>`/* effort.aboutByWeek */
+    select about_id as id, date_trunc('week', day::timestamp)::date as week, sum(minutes)::int as minutes
+    from people_effort where workspace_id = (select app_workspace()) and about_kind = ${kind} group by 1, 2`.execute(
+    tx,
+  )
+  return rows
+}

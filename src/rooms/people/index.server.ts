@@ -7,7 +7,12 @@ export {
   workspacesOf,
 } from './access.server.ts'
 export { EFFORT_CHANGED, type EffortChanged, type EffortInput, logEffort } from './effort.actions.server.ts'
-export { minutesAbout } from './effort.store.server.ts'
+export {
+  minutesAbout,
+  minutesAboutByWeek,
+  minutesOnWorks,
+  type SpentWeek,
+} from './effort.store.server.ts'
 export { foundWorkspace } from './found.server.ts'
 export { membersNamed, type NamedPerson, removeImported, unitsNamed } from './imported.server.ts'
 export {
@@ -25,4 +30,5 @@ export { findMember, memberNames, membersCalled, membersHolding } from './member
 export { changeProfile, profileOf } from './profile.actions.server.ts'
 export { administersAll, admitsAddress, tieMembers } from './provider-link.server.ts'
 export { allUnits, findUnit } from './unit.store.server.ts'
+export { worksOf } from './work.store.server.ts'
 export { today } from './workspace-day.server.ts'

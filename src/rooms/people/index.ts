@@ -11,3 +11,4 @@ export {
 } from './effort.ts'
 export type { Member } from './member.ts'
 export { foldName, type Unit, type UnitNode, unitTree } from './unit.ts'
+export type { Work } from './work.ts'

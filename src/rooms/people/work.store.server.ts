@@ -136,3 +136,15 @@ export async function workTitles(tx: Tx, ids: readonly number[]): Promise<Map<nu
     .execute()
   return new Map(rows.map(row => [row.id, row.title]))
 }
+
+/** Pieces of these activities, the first opened first. */
+export async function worksOf(tx: Tx, activities: readonly Activity[]): Promise<Work[]> {
+  const rows = await tx
+    .selectFrom('people_work')
+    .select(columns)
+    .where('activity', 'in', [...activities])
+    .orderBy('opened_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(toWork)
+}

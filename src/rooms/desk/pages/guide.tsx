@@ -1,8 +1,23 @@
-import { Anchor, Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import {
+  Anchor,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
 import { Form, Link, redirect, useNavigation, useSearchParams } from 'react-router'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { unitTree } from '#people'
+import { allUnits } from '#people.server'
+import { UnitSelect } from '#people.ui'
 import { type Locale, locales } from '#platform/actor.ts'
+import type { Context } from '#platform/context.server.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
@@ -11,24 +26,38 @@ import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { readGuide, rewriteGuide, writeGuide } from '#rooms/desk/guide.actions.server.ts'
 import { mayReadDrafts, mayWriteGuides } from '#rooms/desk/may.ts'
-import type { GuideState } from '../guide.ts'
+import { allRequestTypes } from '#rooms/desk/request-type.store.server.ts'
+import type { Guide, GuideState } from '../guide.ts'
 import { guideForm } from '../guide.wire.ts'
 import { useDeskPath, usePortalPath } from './desk-path.ts'
 import { GuideBody } from './guide-body.tsx'
+
+/** Types and units a guide can be for, with those that one is for already. */
+async function readersToChoose({ tx }: Context, guide: Guide | null) {
+  const types = await allRequestTypes(tx)
+  const units = await allUnits(tx)
+  return {
+    types: types
+      .filter(({ id, active }) => active || guide?.typeIds.includes(id))
+      .map(({ id, nameFr, nameEn }) => ({ id, fr: nameFr, en: nameEn })),
+    units: unitTree(units.filter(({ id, archived }) => !archived || id === guide?.unitId)),
+  }
+}
 
 export const loader = read(async (ctx, { params }) => {
   const writes = mayWriteGuides(ctx.actor)
   if (params.guide === undefined) {
     if (!writes) throw forbidden()
-    return { guide: null, writes, language: ctx.actor.locale }
+    return { guide: null, writes, language: ctx.actor.locale, ...(await readersToChoose(ctx, null)) }
   }
   if (!mayReadDrafts(ctx.actor)) throw notFound()
   const guide = await readGuide(ctx, readId(params.guide) ?? 0)
-  return { guide, writes, language: guide.language }
+  return { guide, writes, language: guide.language, ...(await readersToChoose(ctx, guide)) }
 })
 
 export const action = write(async (ctx, { form, params, workspace }) => {
-  const { version, ...input } = readForm(guideForm, form)
+  const { version, types, unit, ...rest } = readForm(guideForm, form)
+  const input = { ...rest, typeIds: types, unitId: unit ?? null }
   if (params.guide !== undefined) return rewriteGuide(ctx, readId(params.guide) ?? 0, input, version)
   const guide = await writeGuide(ctx, input)
   return redirect(`/w/${workspace.slug}/desk/guides/${guide.id}?saved`)
@@ -100,6 +129,37 @@ function Preview({ title, body, language }: { title: string; body: string; langu
   )
 }
 
+/** Whom the guide is for: types of request it spares, and the unit whose people read it. */
+function Readers({ data: { guide, types, units } }: { data: Loaded }) {
+  const t = useTranslations('desk.guide')
+  const locale = useLocale() === 'fr' ? 'fr' : 'en'
+  const chosen = guide?.typeIds ?? []
+  return (
+    <>
+      <Checkbox.Group
+        label={t('types')}
+        description={t('typesHelp')}
+        defaultValue={chosen.map(String)}
+        role="group"
+      >
+        <Group gap="0.5rem 1.25rem" mt="xs">
+          {types.map(type => (
+            <Checkbox key={type.id} name="types[]" value={String(type.id)} label={type[locale]} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <UnitSelect
+        name="unit"
+        label={t('unit')}
+        description={t('unitHelp')}
+        none={t('everybody')}
+        units={units}
+        value={guide?.unitId}
+      />
+    </>
+  )
+}
+
 function GuideForm({ data, actionData }: { data: Loaded; actionData?: Answer }) {
   const t = useTranslations('desk.guide')
   const error = useFieldError(actionData?.ok === false ? actionData.problem : null)
@@ -147,6 +207,7 @@ function GuideForm({ data, actionData }: { data: Loaded; actionData?: Answer }) 
             autosize
             error={error('body')}
           />
+          <Readers data={data} />
           <Buttons state={guide?.state ?? 'draft'} />
         </Stack>
       </Form>
@@ -196,7 +257,7 @@ export default function GuidePage({ loaderData, actionData }: { loaderData: Load
       ) : null}
       <ProblemSummary
         problem={actionData?.ok === false ? actionData.problem : null}
-        labels={{ title: t('name'), body: t('body') }}
+        labels={{ title: t('name'), body: t('body'), typeIds: t('types'), unitId: t('unit') }}
       />
       {writes ? (
         <GuideForm data={loaderData} actionData={actionData} key={guide?.id ?? 'new'} />

@@ -1,0 +1,54 @@
+import { type EffectMeasured, normalReach } from './effect.ts'
+import type { Ledger } from './effect-ledger.ts'
+import type { LeverId } from './lever.ts'
+
+/** What a lever did where it was used here. */
+export interface MeasuredLever {
+  /** Factor on the requests of those it was for: the range that holds it in eight uses of ten, and its middle. */
+  range: readonly [low: number, high: number]
+  middle: number
+  /** Uses measured. */
+  uses: number
+}
+
+/** Least factor: no lever ends all requests. */
+const leastFactor = 0.05
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+
+/**
+ * Effects of several uses as one: their mean weighted by precision, and how far uses differ beyond their errors
+ * (DerSimonian & Laird 1986). The range is that of the next use: error of the mean and difference between uses
+ * together. Of one use it is its own range. All uses measured count, claimed or not: the best alone would flatter.
+ */
+export function pooledFactor(effects: readonly Pick<EffectMeasured, 'part' | 'partError'>[]): MeasuredLever {
+  const factors = effects.map(({ part }) => 1 + part.middle)
+  const variances = effects.map(({ partError }) => partError ** 2)
+  const fixed = variances.map(variance => 1 / variance)
+  const whole = sum(fixed)
+  const mean = sum(factors.map((factor, k) => (fixed[k] * factor) / whole))
+  const excess = sum(factors.map((factor, k) => fixed[k] * (factor - mean) ** 2)) - (factors.length - 1)
+  const room = whole - sum(fixed.map(weight => weight ** 2)) / whole
+  const between = room > 0 ? Math.max(0, excess / room) : 0
+  const weights = variances.map(variance => 1 / (variance + between))
+  const all = sum(weights)
+  const middle = sum(factors.map((factor, k) => (weights[k] * factor) / all))
+  const reach = normalReach * Math.sqrt(between + 1 / all)
+  const held = (factor: number) => Math.max(leastFactor, factor)
+  return {
+    range: [held(middle - reach), held(middle + reach)],
+    middle: held(middle),
+    uses: effects.length,
+  }
+}
+
+/** The levers used here and measured. */
+export function leversMeasured({ lines }: Ledger): Partial<Record<LeverId, MeasuredLever>> {
+  const measured: Partial<Record<LeverId, MeasuredLever>> = {}
+  for (const lever of ['training', 'guides'] as const) {
+    const effects = lines.flatMap(({ treatment, answer }) =>
+      treatment.kind === lever && answer.ok ? [answer] : [],
+    )
+    if (effects.length > 0) measured[lever] = pooledFactor(effects)
+  }
+  return measured
+}
