@@ -40,7 +40,11 @@ const head = {
     { name: 'Calendars', description: 'Working hours and holidays, which clocks run on.' },
     { name: 'People', description: 'Units and members.' },
     { name: 'Effort', description: 'Time logged, and pieces of own work.' },
-    { name: 'Path', description: 'Figures of a period with the records behind them, and the position.' },
+    {
+      name: 'Path',
+      description:
+        'Figures of a period with the records behind them, the position, the clock and the way out.',
+    },
     { name: 'Tokens', description: 'Keys of programs to this API.' },
     { name: 'Settings', description: 'The company, and the providers it signs in with.' },
     { name: 'Audit log', description: 'Every change: who, when, what, before and after.' },
@@ -56,7 +60,7 @@ const scopes: GroupScopes = {
   Calendars: { reads: 'desk:read', changes: 'desk:write' },
   People: { reads: 'people:read', changes: 'people:write' },
   Effort: { reads: 'people:read', changes: 'people:write' },
-  Path: { reads: 'path:read', changes: 'path:read' },
+  Path: { reads: 'path:read', changes: 'path:write' },
   Tokens: { reads: 'tokens', changes: 'tokens' },
   Settings: { reads: 'settings:read', changes: 'settings:write' },
   'Audit log': { reads: 'audit:read', changes: 'audit:read' },

@@ -32,8 +32,8 @@ export const french: Readonly<Record<string, string>> = {
     'Les heures ouvrées et les jours fériés sur lesquels tournent les délais.',
   'Units and members.': 'Les unités et les membres.',
   'Time logged, and pieces of own work.': 'Le temps saisi, et les travaux propres à l’équipe.',
-  'Figures of a period with the records behind them, and the position.':
-    'Les chiffres d’une période, avec les enregistrements qui les fondent, et la position.',
+  'Figures of a period with the records behind them, the position, the clock and the way out.':
+    'Les chiffres d’une période, avec les enregistrements qui les fondent, la position, l’horloge et la sortie.',
   'Keys of programs to this API.': 'Les clés qui ouvrent cette API aux programmes.',
   'The company, and the providers it signs in with.':
     'L’entreprise, et les fournisseurs d’identité avec lesquels elle se connecte.',
@@ -320,4 +320,33 @@ export const french: Readonly<Record<string, string>> = {
     'Cette unité et celles au-dessous ; à défaut, l’entreprise.',
   'The figures, with the window they are of.': 'Les chiffres, avec la période dont ils sont.',
   'The position.': 'La position.',
+
+  'List scenarios: one’s own and those shared': 'Lister les scénarios : les siens et ceux qui sont partagés',
+  'Latest changed first.': 'Le dernier modifié en tête.',
+  'Scenarios.': 'Les scénarios.',
+  'Read a scenario': 'Lire un scénario',
+  'The scenario.': 'Le scénario.',
+  'Keep a choice of levers under a name': 'Enregistrer un choix de leviers sous un nom',
+  'The scenario made.': 'Le scénario créé.',
+  'Rename or share a scenario, or change its choice':
+    'Renommer ou partager un scénario, ou changer son choix',
+  'The scenario as it is now.': 'Le scénario tel qu’il est désormais.',
+  'Delete a scenario': 'Supprimer un scénario',
+  'What a scenario leads to, computed from today’s records':
+    'Ce à quoi mène un scénario, calculé sur les enregistrements du jour',
+  'What a choice of levers leads to, computed from today’s records':
+    'Ce à quoi mène un choix de leviers, calculé sur les enregistrements du jour',
+  'Keeps nothing.': 'N’enregistre rien.',
+  'The outcome.': 'Le résultat.',
+  'Weeks from now until it is begun.': 'Semaines d’ici à ce qu’il soit lancé.',
+  'The day whose records it is computed from.': 'Le jour dont les enregistrements servent au calcul.',
+  'As things are.': 'Si rien ne change.',
+  'With the levers; null: none, or together they take all the hours there are.':
+    'Avec les leviers ; nul : aucun, ou ils prennent ensemble toutes les heures disponibles.',
+  'What the levers take in the year ahead, in hours and in euros.':
+    'Ce que les leviers prennent dans l’année à venir, en heures et en euros.',
+  'Probability of being above the threshold a year from now.':
+    'Probabilité d’être au-delà du seuil dans un an.',
+  'Share of the hours a year from now, by quantile (10, 25, 50, 75, 90 %).':
+    'Part des heures dans un an, par quantile (10, 25, 50, 75, 90 %).',
 }

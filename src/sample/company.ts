@@ -5,6 +5,7 @@ import type { MessageKind } from '../rooms/desk/message.store.server.ts'
 import type { EventKind } from '../rooms/desk/request.store.server.ts'
 import type { Request } from '../rooms/desk/request.ts'
 import type { View } from '../rooms/desk/view.store.server.ts'
+import type { Scenario } from '../rooms/path/scenario.ts'
 import type { Absence, CapacityRecord } from '../rooms/people/capacity.ts'
 import { addDays } from '../rooms/people/day.ts'
 import type { Effort } from '../rooms/people/effort.ts'
@@ -15,6 +16,7 @@ import { makeGuides } from './guides.ts'
 import { makeEffort } from './ledger.ts'
 import { makePeople } from './people.ts'
 import { makeRequests } from './requests.ts'
+import { makeScenarios } from './scenarios.ts'
 import { STORY_MONTHS } from './story.ts'
 import { unitPlans } from './units.ts'
 
@@ -124,6 +126,7 @@ export interface SampleCompany {
   guides: SampleGuide[]
   deflections: SampleDeflection[]
   views: Omit<View, 'id'>[]
+  scenarios: Omit<Scenario, 'id' | 'version'>[]
 }
 
 /** The day some months before another. */
@@ -186,5 +189,6 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     ...ledger,
     ...makeGuides(random.fork('guides'), world, desk.requests),
     views: viewsOf(crew.teamIds[0], locale === 'fr'),
+    scenarios: makeScenarios(crew.teamIds[0], until, locale === 'fr'),
   }
 }

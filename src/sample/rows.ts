@@ -1,4 +1,5 @@
 import type { SampleCompany } from './company.ts'
+import { scenarioRows } from './scenarios.ts'
 
 /** Ids in the database for the sample's own, by list; the first of a list is at 0. */
 export interface Ids {
@@ -289,5 +290,6 @@ export function rowsOf(company: SampleCompany, ids: Ids): TableRows[] {
     ...catalogueRows(company, ids),
     requestRows(company, ids),
     ...conversationRows(company, ids),
+    scenarioRows(company, ids),
   ]
 }

@@ -5,6 +5,7 @@ export const scopes = [
   'people:read',
   'people:write',
   'path:read',
+  'path:write',
   'import',
   'audit:read',
   'tokens',

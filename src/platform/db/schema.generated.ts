@@ -407,6 +407,18 @@ export interface DeskWordStale {
   workspace_id: number;
 }
 
+export interface PathScenario {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  name: string;
+  owner_id: number;
+  query: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: string;
+  workspace_id: number;
+}
+
 export interface PeopleAbsence {
   from_day: string;
   id: Generated<number>;
@@ -584,6 +596,7 @@ export interface DB {
   desk_watcher: DeskWatcher;
   desk_word: DeskWord;
   desk_word_stale: DeskWordStale;
+  path_scenario: PathScenario;
   people_absence: PeopleAbsence;
   people_capacity: PeopleCapacity;
   people_effort: PeopleEffort;

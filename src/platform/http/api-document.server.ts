@@ -176,7 +176,7 @@ function completeOperation(app: App, operation: Operation, schemas: Record<strin
     }
 }
 
-/** The scope that a group of operations asks of a token, to read with and to change with. */
+/** The scope that a group of operations asks of a token, to read with and to change with; an operation's own goes first. */
 export type GroupScopes = Readonly<Record<string, { reads: Scope; changes: Scope }>>
 
 /** Gives every operation a name and its scope, and every parameter, body and answer an example. */
@@ -185,7 +185,7 @@ export function completeDocument(app: App, document: ApiDocument, scopes: GroupS
     for (const [method, operation] of Object.entries(operations)) {
       const group = scopes[operation.tags?.[0] ?? '']
       operation.operationId ??= operationName(method, path)
-      if (group) operation.security = [{ token: [method === 'get' ? group.reads : group.changes] }]
+      if (group) operation.security ??= [{ token: [method === 'get' ? group.reads : group.changes] }]
       completeOperation(app, operation, document.components.schemas)
     }
   return document

@@ -6,6 +6,7 @@ import { windowOf, windowQuery } from './api-window.ts'
 import { clockApi } from './clock.api.server.ts'
 import { indicatorsApi } from './indicators.api.server.ts'
 import { type PathReading, readPath } from './position.server.ts'
+import { scenarioApi } from './scenario.api.server.ts'
 import { positionOut } from './wire.ts'
 
 const getPosition = createRoute({
@@ -42,6 +43,7 @@ const present = ({
 export function pathApi(api: Api, app: App): void {
   indicatorsApi(api, app)
   clockApi(api, app)
+  scenarioApi(api, app)
   api.openapi(getPosition, async c => {
     const query = c.req.valid('query')
     const reading = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx =>

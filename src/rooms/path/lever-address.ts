@@ -1,10 +1,10 @@
 import { type LeverId, leverIds } from './lever.ts'
 import type { Goal, PlannerRequest } from './lever-planner.ts'
-import type { LeversAsked } from './lever-telling.ts'
+import type { Choice, LeversAsked } from './lever-telling.ts'
 import { readThreshold } from './threshold.ts'
 
 /** Weeks from now in which levers may be begun. */
-export const starts = [0, 4, 8, 13, 26] as const
+export const starts = [0, 4, 8, 13, 26, 39] as const
 /** Probabilities, in percent, that a plan may be asked to stay under. */
 export const levels = [5, 10, 20, 30, 40, 50] as const
 export const goals: readonly Goal[] = ['within', 'end']
@@ -21,6 +21,10 @@ function amount(text: string | null, otherwise: number): number {
 const oneOf = (offered: readonly number[], text: string | null, otherwise: number): number =>
   offered.find(value => String(value) === text) ?? otherwise
 
+/** The start of its own that an address gives a lever; null: it is begun with the others. */
+const ownStart = (asked: URLSearchParams, id: LeverId): number | null =>
+  starts.find(weeks => String(weeks) === asked.get(`start-${id}`)) ?? null
+
 /** What an address of the page asks, whole: the planner's numbers stand in the form also when nothing is proposed. */
 export interface LeversForm extends Omit<LeversAsked, 'propose'> {
   planner: PlannerRequest
@@ -34,6 +38,12 @@ export function readLeversForm(asked: URLSearchParams): LeversForm {
     threshold: readThreshold(asked.get('threshold')),
     chosen: leverIds.filter(id => named.includes(id)),
     start: oneOf(starts, asked.get('start'), 0),
+    starts: Object.fromEntries(
+      leverIds.flatMap(id => {
+        const own = ownStart(asked, id)
+        return own === null ? [] : [[id, own]]
+      }),
+    ),
     propose: asked.get('propose') === 'yes',
     planner: {
       goal: asked.get('goal') === 'end' ? 'end' : 'within',
@@ -49,6 +59,20 @@ export function readLeversForm(asked: URLSearchParams): LeversForm {
 
 /** The query of an address with other levers chosen and nothing to propose. */
 export function queryOfLevers(asked: URLSearchParams, chosen: readonly LeverId[]): string {
-  const kept = [...asked].filter(([name]) => name !== 'lever' && name !== 'propose')
+  const kept = [...asked].filter(([name]) => !['lever', 'propose', 'saved'].includes(name))
   return `?${new URLSearchParams([...kept, ...chosen.map(id => ['lever', id])])}`
+}
+
+/** The address of a choice and its threshold, written one way only: what is kept, and told apart, of it. */
+export function writeChoice({ threshold, chosen, start, starts }: Choice & { threshold: number }): string {
+  const own = chosen.flatMap(id => {
+    const from = starts[id]
+    return from === undefined || from === start ? [] : [[`start-${id}`, String(from)]]
+  })
+  return new URLSearchParams([
+    ...chosen.map(id => ['lever', id]),
+    ['start', String(start)],
+    ...own,
+    ['threshold', String(Math.round(threshold * 100))],
+  ]).toString()
 }

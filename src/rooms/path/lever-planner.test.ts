@@ -20,10 +20,11 @@ const rich: PlannerRequest = {
   budget: { hours: 700, money: 100_000 },
   rate: 50,
 }
+const now = { start: 0, starts: {} }
 const propose = (change: Partial<PlannerRequest> = {}) =>
-  proposeLevers(ground, futures, threshold, 0, { ...rich, ...change })
+  proposeLevers(ground, futures, threshold, now, { ...rich, ...change })
 const riskOf = (levers: readonly LeverId[]) => {
-  const run = runPlan(ground, futures, threshold, planOf(levers, 0, team).plan)
+  const run = runPlan(ground, futures, threshold, planOf(levers, now, team).plan)
   assert.ok(run.ok)
   return run.risk.within
 }
@@ -31,7 +32,7 @@ const riskOf = (levers: readonly LeverId[]) => {
 test('no lever leaves the futures as they are, to the bit', () => {
   const [plain, none] = [
     runPlan(ground, futures, threshold),
-    runPlan(ground, futures, threshold, planOf([], 0, team).plan),
+    runPlan(ground, futures, threshold, planOf([], now, team).plan),
   ]
   assert.deepEqual(none, plain)
 })
@@ -44,12 +45,21 @@ test('the proposal is the cheapest of all sets within the budget that stays unde
   // All 256 sets run on all futures, by hand: none that is cheaper stays under.
   for (let bits = 0; bits < 256; bits++) {
     const levers = leverIds.filter((_, i) => bits & (1 << i))
-    const { cost } = planOf(levers, 0, team)
+    const { cost } = planOf(levers, now, team)
     if (cost.hours > 700 || cost.money > 100_000 || cost.money + 50 * cost.hours >= best.value) continue
     assert.ok(riskOf(levers) > 0.3, levers.join())
   }
   assert.ok(second.value >= best.value && second.risk <= 0.3)
   assert.ok(!best.levers.every(lever => second.levers.includes(lever)))
+})
+
+test('a lever that begins later than the others does so in every set', () => {
+  const late = { start: 0, starts: { guides: 39 } }
+  const { best } = proposeLevers(ground, futures, threshold, late, rich)
+  assert.ok(best)
+  const run = runPlan(ground, futures, threshold, planOf(best.levers, late, team).plan)
+  assert.ok(run.ok)
+  assert.equal(best.risk, run.risk.within)
 })
 
 test('what each lever adds is the risk of the set without it', () => {
@@ -87,7 +97,7 @@ test('a team without hours enough for its levers is told so, and they are not pr
     capacity: ground.capacity.map(() => 8),
     ahead: ground.ahead.map(week => ({ ...week, hours: 8, present: 8 })),
   }
-  const told = tellLevers(small, { threshold, chosen: [...leverIds], start: 0, propose: rich })
+  const told = tellLevers(small, { threshold, chosen: [...leverIds], ...now, propose: rich })
   assert.ok(told.ok)
   assert.deepEqual([told.overloaded, told.after], [true, null])
   assert.ok((told.proposal?.possible ?? 256) < 256)

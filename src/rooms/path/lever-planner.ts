@@ -1,6 +1,6 @@
 import { type ClockWhy, type Futures, type Plan, runClock } from './clock.ts'
 import { type ClockGround, hoursAhead } from './clock-ground.ts'
-import { type LeverCost, type LeverId, leverIds, planOf } from './lever.ts'
+import { type LeverCost, type LeverId, leverIds, planOf, type Starts } from './lever.ts'
 
 /** What is to be kept under the level: that the team becomes a help desk within the year, or is one at its end. */
 export type Goal = 'within' | 'end'
@@ -87,22 +87,22 @@ export function runPlan(ground: ClockGround, futures: Futures, threshold: number
 
 /**
  * The cheapest set of levers that keeps the probability under the level within the budget. All sets are looked over in
- * order of their cost (money, and hours at the rate; fewer levers first where equal), on the same futures; what passes
- * with fewer futures is run on all of them, whose word counts.
+ * order of their cost (money, and hours at the rate; fewer levers first where equal), each lever from its start, on the
+ * same futures; what passes with fewer futures is run on all of them, whose word counts.
  */
 export function proposeLevers(
   ground: ClockGround,
   futures: Futures,
   threshold: number,
-  start: number,
+  starts: Starts,
   { goal, level, budget, rate }: PlannerRequest,
 ): Proposal {
   const few = fewer(futures, looked)
   const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
   const risk = (levers: readonly LeverId[], of = futures) =>
-    riskOf(runPlan(ground, of, threshold, planOf(levers, start, team).plan), goal)
+    riskOf(runPlan(ground, of, threshold, planOf(levers, starts, team).plan), goal)
   const doable = subsets()
-    .map(levers => ({ levers, ...planOf(levers, start, team) }))
+    .map(levers => ({ levers, ...planOf(levers, starts, team) }))
     .filter(({ overloaded }) => !overloaded)
     .map(({ levers, cost }) => ({ levers, cost, value: cost.money + rate * cost.hours }))
     .toSorted((a, b) => a.value - b.value || a.levers.length - b.levers.length)

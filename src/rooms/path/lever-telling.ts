@@ -1,14 +1,16 @@
-import { aboveSince, type ClockReading, type ClockWhy, pastShares } from './clock.ts'
+import { aboveSince, type ClockReading, type ClockWhy, type Futures, pastShares } from './clock.ts'
 import { type ClockGround, hoursAhead } from './clock-ground.ts'
 import { futuresOf } from './futures-memory.ts'
-import { type LeverCost, type LeverId, planOf } from './lever.ts'
+import { type LeverCost, type LeverId, planOf, type Starts } from './lever.ts'
 import { type Goal, type PlannerRequest, type Proposal, proposeLevers, runPlan } from './lever-planner.ts'
 
-export interface LeversAsked {
-  threshold: number
+/** Levers, and when each is begun. */
+export interface Choice extends Starts {
   chosen: LeverId[]
-  /** Weeks from now until the levers are begun. */
-  start: number
+}
+
+export interface LeversAsked extends Choice {
+  threshold: number
   /** Null: nothing is to be proposed. */
   propose: PlannerRequest | null
 }
@@ -19,32 +21,46 @@ export interface Future {
   risk: Record<Goal, number>
 }
 
-export interface LeversTold {
+/** What a choice of levers leads to, and takes. */
+export interface Outcome {
+  /** Null: no lever is chosen, or together they take all the hours there are. */
+  after: Future | null
+  cost: LeverCost
+  overloaded: boolean
+}
+
+export interface LeversTold extends Outcome {
   ok: true
   weeks: string[]
   past: { week: string; share: number | null }[]
   aboveSince: string | null
   before: Future
-  /** Under the levers chosen; null: none is, or together they take all the hours there are. */
-  after: Future | null
-  cost: LeverCost
-  overloaded: boolean
   proposal: Proposal | null
 }
 
 export type Levers = LeversTold | { ok: false; why: ClockWhy; have: number }
 
+/** Runs the clock under a choice of levers. */
+export function outcomeOf(
+  ground: ClockGround,
+  futures: Futures,
+  threshold: number,
+  { chosen, ...starts }: Choice,
+): Outcome {
+  const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
+  const { plan, cost, overloaded } = planOf(chosen, starts, team)
+  const after = chosen.length > 0 && !overloaded ? runPlan(ground, futures, threshold, plan) : null
+  return { after: after?.ok ? after : null, cost, overloaded }
+}
+
 /** The futures as things are, under the levers chosen, and what is proposed. Pure: the same ground, the same answer. */
-export function tellLevers(ground: ClockGround, { threshold, chosen, start, propose }: LeversAsked): Levers {
+export function tellLevers(ground: ClockGround, { threshold, propose, ...choice }: LeversAsked): Levers {
   const have = ground.weeks.length
   const drawn = futuresOf(ground)
   if (!drawn.ok) return { ok: false, why: drawn.why, have }
   const { futures } = drawn
   const before = runPlan(ground, futures, threshold)
   if (!before.ok) return { ok: false, why: before.why, have }
-  const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
-  const { plan, cost, overloaded } = planOf(chosen, start, team)
-  const after = chosen.length > 0 && !overloaded ? runPlan(ground, futures, threshold, plan) : null
   const shares = pastShares(ground)
   return {
     ok: true,
@@ -52,9 +68,7 @@ export function tellLevers(ground: ClockGround, { threshold, chosen, start, prop
     past: ground.weeks.map((week, w) => ({ week, share: shares[w] })),
     aboveSince: aboveSince(ground, shares, threshold),
     before,
-    after: after?.ok ? after : null,
-    cost,
-    overloaded,
-    proposal: propose && proposeLevers(ground, futures, threshold, start, propose),
+    ...outcomeOf(ground, futures, threshold, choice),
+    proposal: propose && proposeLevers(ground, futures, threshold, choice, propose),
   }
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type LeverId, leverIds, levers, planOf as planFor } from './lever.ts'
-import { queryOfLevers, readLeversForm } from './lever-address.ts'
+import { queryOfLevers, readLeversForm, writeChoice } from './lever-address.ts'
 
 /** A team of 10 hours a week, all of which may go to answering: what levers take is taken off. */
 const team = { hours: new Array<number>(52).fill(10), threshold: 1 }
-const planOf = (chosen: readonly LeverId[], start: number) => planFor(chosen, start, team)
+const planOf = (chosen: readonly LeverId[], start: number) => planFor(chosen, { start, starts: {} }, team)
+const now = { start: 0, starts: {} }
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`)
 const lever = (id: LeverId) => levers.find(own => own.id === id) ?? assert.fail()
 
@@ -48,6 +49,21 @@ test('hours spent once are spread over the preparation, those a week follow, mon
   near(cost.money, moneyOnce + (moneyAYear * (52 - 4 - begins)) / 52)
 })
 
+test('a lever with a start of its own is begun then, the others together', () => {
+  const { plan, cost } = planFor(
+    ['guides', 'training'],
+    { start: 4, starts: { training: 26 } },
+    { hours: team.hours.map(() => 30), threshold: 1 },
+  )
+  const [guides, training] = [lever('guides'), lever('training')]
+  assert.equal(plan.changes[leverIds.indexOf('guides')].from, 4 + guides.begins)
+  assert.equal(plan.changes[leverIds.indexOf('training')].from, 26 + training.begins)
+  near(plan.more[25], -guides.hoursAWeek)
+  near(plan.more[26], -guides.hoursAWeek - training.hoursOnce / training.begins)
+  const alone = planOf(['guides'], 4).cost.hours + planOf(['training'], 26).cost.hours
+  near(cost.hours, alone)
+})
+
 test('hiring takes hours before it brings any, and grows to its whole', () => {
   const { begins, over, hoursAWeek } = lever('hiring')
   const { more } = planOf(['hiring'], 0).plan
@@ -61,17 +77,17 @@ test('levers come out of the part that is not for answering; beyond it, they low
   const { begins, hoursOnce } = lever('training')
   const weekly = hoursOnce / begins
   // Of 30 hours 60 % may go to answering: 12 are left for levers, and the training takes 10.
-  const roomy = planFor(['training'], 0, { hours: team.hours.map(() => 30), threshold: 0.6 })
+  const roomy = planFor(['training'], now, { hours: team.hours.map(() => 30), threshold: 0.6 })
   assert.ok(roomy.plan.more.every(hours => hours === 0))
   // Of 20 hours 8 are left: answering may take 10 of them, which is 60 % of 16.67.
-  const tight = planFor(['training'], 0, { hours: team.hours.map(() => 20), threshold: 0.6 })
+  const tight = planFor(['training'], now, { hours: team.hours.map(() => 20), threshold: 0.6 })
   near(tight.plan.more[0], (20 - weekly) / 0.6 - 20)
   near(tight.plan.more[begins], 0)
 })
 
 test('levers overload a team only where they take all its hours for as long as a share is taken over', () => {
   const of = (chosen: LeverId[], hours: number) =>
-    planFor(chosen, 0, { hours: team.hours.map(() => hours), threshold: 0.6 }).overloaded
+    planFor(chosen, now, { hours: team.hours.map(() => hours), threshold: 0.6 }).overloaded
   // Guides take 20 hours a week for four weeks; requirements 10 for three.
   assert.deepEqual([of(['guides'], 20), of(['guides'], 21), of(['requirements'], 9)], [true, false, false])
   assert.equal(of([], 0), false)
@@ -79,16 +95,25 @@ test('levers overload a team only where they take all its hours for as long as a
 
 test('an address holds the choice; what it names wrongly is the usual', () => {
   const asked = new URLSearchParams(
-    'lever=tools&lever=guides&lever=magic&start=13&threshold=70&hours=1 200,5&money=-3&level=33&rate=60&goal=end&propose=yes',
+    'lever=tools&lever=guides&lever=magic&start=13&start-tools=26&start-hubs=7&threshold=70&hours=1 200,5&money=-3&level=33&rate=60&goal=end&propose=yes',
   )
   const form = readLeversForm(asked)
   assert.deepEqual(form, {
     chosen: ['guides', 'tools'],
     start: 13,
+    starts: { tools: 26 },
     threshold: 0.7,
     propose: true,
     planner: { goal: 'end', level: 0.2, budget: { hours: 1200.5, money: 20_000 }, rate: 60 },
   })
   const again = readLeversForm(new URLSearchParams(queryOfLevers(asked, ['hiring'])))
   assert.deepEqual(again, { ...form, chosen: ['hiring'], propose: false })
+})
+
+test('a choice is written one way, from which it is read again; what is not part of it is dropped', () => {
+  const asked =
+    'start-tools=26&lever=tools&start-guides=13&lever=guides&start=13&start-hubs=4&goal=end&threshold=70'
+  const written = writeChoice(readLeversForm(new URLSearchParams(asked)))
+  assert.equal(written, 'lever=guides&lever=tools&start=13&start-tools=26&threshold=70')
+  assert.equal(writeChoice(readLeversForm(new URLSearchParams(written))), written)
 })

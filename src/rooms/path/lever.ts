@@ -145,6 +145,12 @@ function hoursBrought({ effect, begins, over }: Lever, start: number, week: numb
   return effect.hours * Math.min(1, (week - start - begins + 1) / over)
 }
 
+/** Weeks from now in which levers are begun: all together, but for those with a start of their own. */
+export interface Starts {
+  start: number
+  starts: Partial<Record<LeverId, number>>
+}
+
 /** The hours of a team in the weeks ahead, and the share of them that answering may take. */
 export interface TeamHours {
   hours: readonly number[]
@@ -152,31 +158,32 @@ export interface TeamHours {
 }
 
 /**
- * The plan of levers that all start in a week, 0 being the first ahead, and their cost in the year ahead. Their hours
+ * The plan of levers, each from the week it starts in, 0 being the first ahead, and their cost in the year ahead. Their hours
  * come out of the part that is not for answering; where they take more than that, the team's hours are lowered until
  * the threshold's share of them is what the levers leave. The same lever draws the same effect in every plan.
  * `overloaded`: in weeks over which a share is taken they take all the hours there are, so they cannot be done.
  */
 export function planOf(
   chosen: readonly LeverId[],
-  start: number,
+  { start, starts }: Starts,
   { hours, threshold }: TeamHours,
 ): { plan: Required<Pick<Plan, 'changes' | 'more'>>; cost: LeverCost; overloaded: boolean } {
   const used = levers.filter(({ id }) => chosen.includes(id))
+  const from = ({ id }: Lever) => starts[id] ?? start
   const sumOf = (of: (lever: Lever) => number) => used.reduce((sum, lever) => sum + of(lever), 0)
-  const taken = hours.map((_, w) => sumOf(lever => hoursTaken(lever, start, w)))
-  const there = hours.map((own, w) => own + sumOf(lever => hoursBrought(lever, start, w)))
+  const taken = hours.map((_, w) => sumOf(lever => hoursTaken(lever, from(lever), w)))
+  const there = hours.map((own, w) => own + sumOf(lever => hoursBrought(lever, from(lever), w)))
   const left = there.map((all, w) => all - taken[w])
   return {
     plan: {
-      changes: levers.map(lever => (used.includes(lever) ? changeOf(lever, start) : unchanged)),
+      changes: levers.map(lever => (used.includes(lever) ? changeOf(lever, from(lever)) : unchanged)),
       more: hours.map((own, w) => Math.min(there[w], Math.max(0, left[w]) / threshold) - own),
     },
     cost: {
       hours: sum(taken),
       money: sumOf(
-        ({ moneyOnce, moneyAYear, begins }) =>
-          moneyOnce + (moneyAYear * Math.max(0, horizon - start - begins)) / horizon,
+        lever =>
+          lever.moneyOnce + (lever.moneyAYear * Math.max(0, horizon - from(lever) - lever.begins)) / horizon,
       ),
     },
     overloaded:

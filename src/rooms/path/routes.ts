@@ -9,6 +9,7 @@ export const pathRoutes: RouteConfigEntry[] = [
     route('figures', page('figures')),
     route('clock', page('clock')),
     route('levers', page('levers')),
+    route('scenarios', page('scenarios')),
   ]),
   route('path/tables/:table', 'rooms/path/pages/table.ts'),
 ]

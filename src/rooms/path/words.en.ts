@@ -1,18 +1,26 @@
 import { en as clock } from './clock.words.en.ts'
 import { en as figures } from './figure.words.en.ts'
 import { en as levers } from './lever.words.en.ts'
+import { en as scenarios } from './scenario.words.en.ts'
 import { en as likely } from './step.words.en.ts'
 
 export const en = {
   ...figures,
   clock,
   levers,
+  scenarios,
   tabs: {
     label: 'Path',
     position: 'Position',
     figures: 'Figures',
     clock: 'Help-desk clock',
     levers: 'The way out',
+    scenarios: 'Scenarios',
+  },
+  problem: {
+    scenarioName: 'You have a scenario of this name already.',
+    scenarioEmpty: 'Choose at least one lever: without any, things stay as they are.',
+    scenarioChanged: 'Somebody changed this scenario meanwhile. Open it again, then make your change.',
   },
   likely,
   title: 'Position on the path',

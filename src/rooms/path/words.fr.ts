@@ -1,18 +1,27 @@
 import { fr as clock } from './clock.words.fr.ts'
 import { fr as figures } from './figure.words.fr.ts'
 import { fr as levers } from './lever.words.fr.ts'
+import { fr as scenarios } from './scenario.words.fr.ts'
 import { fr as likely } from './step.words.fr.ts'
 
 export const fr = {
   ...figures,
   clock,
   levers,
+  scenarios,
   tabs: {
     label: 'Parcours',
     position: 'Position',
     figures: 'Chiffres',
     clock: 'Horloge du helpdesk',
     levers: 'La sortie',
+    scenarios: 'Scénarios',
+  },
+  problem: {
+    scenarioName: 'Vous avez déjà un scénario de ce nom.',
+    scenarioEmpty: 'Choisissez au moins un levier : sans aucun, rien ne change.',
+    scenarioChanged:
+      'Quelqu’un a modifié ce scénario entre-temps. Rouvrez-le, puis refaites votre modification.',
   },
   likely,
   title: 'Position sur le parcours',

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
-import { Form } from 'react-router'
+import type { FormEvent } from 'react'
+import { Form, useSubmit } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { type Lever, levers } from '../lever.ts'
@@ -21,7 +22,7 @@ function useEffectText(): (effect: Lever['effect']) => string {
   }
 }
 
-function LeverChoice({ lever, chosen }: { lever: Lever; chosen: boolean }) {
+function LeverChoice({ lever, chosen, start }: { lever: Lever; chosen: boolean; start?: number }) {
   const t = useTranslations('path.levers')
   const value = useValueText()
   const money = useMoneyText()
@@ -53,6 +54,17 @@ function LeverChoice({ lever, chosen }: { lever: Lever; chosen: boolean }) {
           })}
         </p>
         <p className="soft">{t('form.why', { reason: t(`lever.${id}.reason`) })}</p>
+        <NativeSelect
+          className={classes.own}
+          size="xs"
+          name={`start-${id}`}
+          label={t('form.ownStart', { name: t(`lever.${id}.name`) })}
+          defaultValue={start === undefined ? '' : String(start)}
+          data={[
+            { value: '', label: t('form.together') },
+            ...starts.map(weeks => ({ value: String(weeks), label: t('form.starts', { weeks }) })),
+          ]}
+        />
       </div>
     </div>
   )
@@ -104,13 +116,26 @@ function PlannerFields({ planner: { budget, rate, goal, level } }: Pick<LeversFo
   )
 }
 
+/** Sends what is chosen without the fields left empty: the address then says what it holds. */
+function useShortAddress(): (event: FormEvent<HTMLFormElement>) => void {
+  const submit = useSubmit()
+  return event => {
+    event.preventDefault()
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const filled = [...new FormData(event.currentTarget, submitter)].filter(([, value]) => value !== '')
+    submit(new URLSearchParams(filled as [string, string][]), { method: 'get' })
+  }
+}
+
 /** The levers to choose from and what a plan may cost: all of it stands in the address once sent. */
-export function LeverForm({ form }: { form: LeversForm }) {
+export function LeverForm({ form, opened }: { form: LeversForm; opened: number | null }) {
+  const send = useShortAddress()
   const t = useTranslations('path.levers.form')
   const threshold = useTranslations('path.clock.threshold')
   const value = useValueText()
   return (
-    <Form method="get" className="no-print section" key={JSON.stringify(form)}>
+    <Form method="get" className="no-print section" key={JSON.stringify(form)} onSubmit={send}>
+      {opened === null ? null : <input type="hidden" name="scenario" value={opened} />}
       <Stack gap="sm">
         <fieldset className={classes.levers}>
           <legend>
@@ -120,7 +145,12 @@ export function LeverForm({ form }: { form: LeversForm }) {
             {t('lead')}
           </Text>
           {levers.map(lever => (
-            <LeverChoice key={lever.id} lever={lever} chosen={form.chosen.includes(lever.id)} />
+            <LeverChoice
+              key={lever.id}
+              lever={lever}
+              chosen={form.chosen.includes(lever.id)}
+              start={form.starts[lever.id]}
+            />
           ))}
         </fieldset>
         <Group align="flex-end">

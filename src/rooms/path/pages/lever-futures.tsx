@@ -7,7 +7,7 @@ import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { Future, LeversTold } from '../lever-telling.ts'
 import { bandsOf, useMarks, WeekTable } from './clock-charts.tsx'
-import { useDayText } from './day-text.ts'
+import { useCrossingText } from './crossing-text.ts'
 import { useMoneyText } from './money-text.ts'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
@@ -20,23 +20,13 @@ function useRows(told: LeversTold, threshold: number): { name: string; of: (futu
   const t = useTranslations('path.levers.compare')
   const value = useValueText()
   const probability = useProbabilityText()
-  const day = useDayText()
+  const crossing = useCrossingText()
   const share = value(threshold, 'share')
-  const week = (monday: string | null) => (monday === null ? t('never') : day.day(monday))
   const hours = (amount: number) => value(Math.round(amount), 'hours')
   return [
     {
       name: t('crossing', { threshold: share }),
-      of: ({ reading: { crossing } }) =>
-        told.aboveSince
-          ? t('already')
-          : crossing.p10 === null
-            ? t('never')
-            : t(crossing.p90 === null ? 'open' : 'range', {
-                middle: week(crossing.p50),
-                early: week(crossing.p10),
-                late: week(crossing.p90),
-              }),
+      of: ({ reading }) => crossing(reading.crossing, told.aboveSince),
     },
     ...told.before.reading.within.map(({ weeks }, i) => ({
       name: t(`w${weeks as 13 | 26 | 52}`),

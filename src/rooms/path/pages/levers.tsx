@@ -1,19 +1,43 @@
 import { List, Text, Title } from '@mantine/core'
+import { redirect, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { read } from '#platform/http/page.server.ts'
+import { readForm } from '#platform/http/form.server.ts'
+import { type Outcome, read, write } from '#platform/http/page.server.ts'
+import { ProblemSummary } from '#platform/ui/problem.tsx'
+import { Saved } from '#platform/ui/saved.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { type LeversPage as LeversData, readLevers } from '#rooms/path/levers.server.ts'
+import { maySaveScenario } from '#rooms/path/may.ts'
+import { changeScenario, saveScenario } from '#rooms/path/scenario.actions.server.ts'
+import { openedScenario } from '#rooms/path/scenario.server.ts'
 import { clockModel } from '../clock-model.ts'
 import { readLeversForm } from '../lever-address.ts'
 import type { LeversTold } from '../lever-telling.ts'
+import { changeScenarioForm, saveScenarioForm } from '../scenario.wire.ts'
 import { ClockRefused } from './clock-refused.tsx'
 import { LeverForm } from './lever-form.tsx'
 import { LeverFutures } from './lever-futures.tsx'
 import { LeverProposal } from './lever-proposal.tsx'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
+import { ScenarioSave } from './scenario-save.tsx'
 
-export const loader = read((ctx, { url }) => readLevers(ctx, readLeversForm(url.searchParams)))
+export const loader = read(async (ctx, { url }) => ({
+  ...(await readLevers(ctx, readLeversForm(url.searchParams))),
+  saves: maySaveScenario(ctx.actor),
+  opened: await openedScenario(ctx, url.searchParams),
+}))
+
+/** Keeps the choice of the form, and leads to the address of what was kept. */
+export const action = write(async (ctx, { form, workspace }) => {
+  const kept = async () => {
+    if (form.get('intent') !== 'change') return saveScenario(ctx, readForm(saveScenarioForm, form))
+    const { id, version, ...change } = readForm(changeScenarioForm, form)
+    return changeScenario(ctx, id, change, version)
+  }
+  const { id, query } = await kept()
+  return redirect(`/w/${workspace.slug}/path/levers?${query}&scenario=${id}&saved`)
+})
 
 /** Levers are the whole team's, and look ahead: neither unit nor period is chosen. */
 export const handle = { scope: [] }
@@ -62,12 +86,26 @@ function Rests() {
   )
 }
 
-export default function LeversPage({ loaderData }: { loaderData: LeversData }) {
+export default function LeversPage({
+  loaderData,
+  actionData,
+}: {
+  loaderData: Awaited<ReturnType<typeof loader>>
+  actionData?: Outcome<unknown>
+}) {
   const t = useTranslations('path.levers')
-  const { form, levers } = loaderData
+  const words = useTranslations('path.scenarios')
+  const [asked] = useSearchParams()
+  const { form, levers, saves, opened } = loaderData
+  const problem = actionData?.ok === false ? actionData.problem : null
   return (
     <>
       <title>{`${t('title')} · Stratège`}</title>
+      {asked.has('saved') && !problem ? <Saved>{words('did.saved')}</Saved> : null}
+      <ProblemSummary
+        problem={problem}
+        labels={{ name: words('name'), visibility: words('visibility'), levers: t('form.legend') }}
+      />
       {levers.ok ? (
         <>
           <Finding data={loaderData} told={levers} />
@@ -75,7 +113,8 @@ export default function LeversPage({ loaderData }: { loaderData: LeversData }) {
             <LeverProposal proposal={levers.proposal} form={form} before={levers.before} />
           ) : null}
           <LeverFutures told={levers} threshold={form.threshold} />
-          <LeverForm form={form} />
+          <LeverForm form={form} opened={opened?.id ?? null} />
+          {saves ? <ScenarioSave form={form} opened={opened} problem={problem} /> : null}
           <Rests />
         </>
       ) : (

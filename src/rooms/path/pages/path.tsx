@@ -31,9 +31,14 @@ export default function PathPage({ loaderData: { company } }: { loaderData: { co
           {t('clock')}
         </NavLink>
         {company ? (
-          <NavLink to={`levers${query}`} className={classes.tab}>
-            {t('levers')}
-          </NavLink>
+          <>
+            <NavLink to={`levers${query}`} className={classes.tab}>
+              {t('levers')}
+            </NavLink>
+            <NavLink to={`scenarios${query}`} className={classes.tab}>
+              {t('scenarios')}
+            </NavLink>
+          </>
         ) : null}
       </Group>
       <Outlet />

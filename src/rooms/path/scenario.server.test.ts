@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { allRequestTypes } from '#desk.server'
+import { openWorld } from '#testing/world.ts'
+import { readLeversForm } from './lever-address.ts'
+import { readLevers } from './levers.server.ts'
+import { saveScenario } from './scenario.actions.server.ts'
+import { openedScenario, scenariosPage } from './scenario.server.ts'
+
+const DAY = 86_400_000
+const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
+const page = (query = '') => world.run(ctx => scenariosPage(ctx, new URLSearchParams(query)))
+const save = (name: string, query: string) =>
+  world.run(ctx => saveScenario(ctx, { name, visibility: 'shared', query }))
+
+/** Forty weeks of requests that grow from one to ten a week, and one person to answer them. */
+async function grow(): Promise<void> {
+  await world.run(async ctx => {
+    const [type] = await allRequestTypes(ctx.tx)
+    const wednesday = Date.parse('2026-11-18T10:00:00Z')
+    const workspace_id = ctx.actor.workspaceId
+    await ctx.tx
+      .insertInto('desk_request')
+      .values(
+        Array.from({ length: 40 }, (_, back) => back).flatMap(back =>
+          Array.from({ length: 1 + Math.round((9 * (40 - back)) / 40) + (back % 3) }, (_, n) => ({
+            workspace_id,
+            type_id: type.id,
+            subject: `Ask ${back} ${n}`,
+            channel: 'import',
+            status: 'resolved' as const,
+            opened_at: new Date(wednesday - back * 7 * DAY),
+            resolved_at: new Date(wednesday - back * 7 * DAY + 3_600_000),
+            logged_minutes: 90,
+          })),
+        ),
+      )
+      .execute()
+    await ctx.tx
+      .insertInto('people_capacity')
+      .values({ workspace_id, member_id: ctx.actor.memberId, from_day: '2025-01-01', hours_per_week: 38 })
+      .execute()
+  })
+}
+
+test('without scenarios there is nothing to compare; with some but no records, the page says why it cannot', async () => {
+  assert.deepEqual([(await page()).told, (await page()).scenarios], [null, []])
+  await save('Guides first', 'lever=guides&lever=declining')
+  const { told, compared } = await page()
+  assert.ok(told && !told.ok)
+  assert.equal(told.why, 'noRequests')
+  assert.deepEqual([compared.length, compared[0].told], [1, null])
+})
+
+test('scenarios stand side by side on one threshold, each as its own page tells it', async () => {
+  await grow()
+  const guides = (await page()).scenarios[0]
+  const tools = await save('Tools', 'lever=tools&start=13&threshold=70')
+  const { told, compared, threshold } = await page(
+    `scenario=${tools.id}&scenario=${guides.id}&scenario=999&threshold=55`,
+  )
+  assert.ok(told?.ok)
+  assert.equal(threshold, 0.55)
+  assert.equal(told.today, '2026-11-24')
+  assert.deepEqual(
+    compared.map(({ scenario }) => scenario.name),
+    ['Tools', 'Guides first'],
+  )
+  for (const { scenario, told: own } of compared) {
+    const asked = new URLSearchParams(scenario.query)
+    asked.set('threshold', '55')
+    const { levers } = await world.run(ctx => readLevers(ctx, readLeversForm(asked)))
+    assert.ok(levers.ok && levers.after && own?.outlook)
+    assert.deepEqual(own.outlook.risk, levers.after.risk)
+    assert.deepEqual(own.outlook.crossing, levers.after.reading.crossing)
+    assert.deepEqual(
+      own.outlook.share,
+      levers.after.reading.share.map(weeks => weeks[51]),
+    )
+    assert.deepEqual(own.cost, levers.cost)
+    assert.deepEqual(told.before.risk, levers.before.risk)
+  }
+  const usual = await page()
+  assert.deepEqual([usual.compared.length, usual.threshold], [2, 0.7])
+})
+
+test('an address opens the scenario it names, and none that is not there', async () => {
+  const open = (query: string) => world.run(ctx => openedScenario(ctx, new URLSearchParams(query)))
+  const [{ scenario }] = (await page()).compared
+  assert.equal((await open(`scenario=${scenario.id}`))?.name, scenario.name)
+  assert.deepEqual([await open('scenario=999'), await open('scenario=x'), await open('')], [null, null, null])
+})
+
+test('the API keeps, reads, changes and deletes scenarios, and says what they lead to', async () => {
+  const token = await world.token()
+  const call = async (method: string, path: string, body?: object) => {
+    const response = await world.fetch(`/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+    })
+    return { status: response.status, body: response.status === 204 ? null : await response.json() }
+  }
+  const choice = {
+    threshold: 0.65,
+    levers: [
+      { lever: 'guides', start: 0 },
+      { lever: 'hiring', start: 13 },
+    ],
+  }
+  const made = await call('POST', '/scenarios', { name: 'By program', choice })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  assert.deepEqual([made.body.choice, made.body.visibility, made.body.version], [choice, 'private', 1])
+  const outcome = await call('GET', `/scenarios/${made.body.id}/outcome`)
+  assert.equal(outcome.status, 200)
+  assert.ok(outcome.body.after.above < outcome.body.before.above)
+  assert.deepEqual((await call('POST', '/levers/outcome', choice)).body, outcome.body)
+  const later = { ...choice, levers: [{ lever: 'hiring', start: 26 }] }
+  const changed = await call('PATCH', `/scenarios/${made.body.id}`, { choice: later, version: 1 })
+  assert.deepEqual([changed.body.choice, changed.body.version, changed.body.name], [later, 2, 'By program'])
+  assert.equal((await call('PATCH', `/scenarios/${made.body.id}`, { name: 'x', version: 1 })).status, 409)
+  const twice = { threshold: 0.6, levers: [choice.levers[0], choice.levers[0]] }
+  assert.equal((await call('POST', '/levers/outcome', twice)).status, 422)
+  const listed = await call('GET', '/scenarios')
+  assert.deepEqual(listed.body.items.map(({ name }: { name: string }) => name).toSorted(), [
+    'By program',
+    'Guides first',
+    'Tools',
+  ])
+  assert.equal((await call('DELETE', `/scenarios/${made.body.id}`)).status, 204)
+  assert.equal((await call('GET', `/scenarios/${made.body.id}`)).status, 404)
+})
+
+test('a token that only reads runs a choice and keeps none', async () => {
+  const token = await world.token(undefined, ['path:read'])
+  const post = async (path: string, body: object) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    return (await world.fetch(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) }))
+      .status
+  }
+  const choice = { threshold: 0.6, levers: [{ lever: 'guides', start: 0 }] }
+  assert.deepEqual(
+    [await post('/levers/outcome', choice), await post('/scenarios', { name: 'No', choice })],
+    [200, 403],
+  )
+})

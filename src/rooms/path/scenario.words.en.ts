@@ -1,0 +1,80 @@
+export const en = {
+  title: 'Scenarios',
+  lead: 'Choices of levers kept under a name. Only the choice is kept: what it leads to is computed again each time, from the records of the day.',
+  empty: {
+    title: 'No scenario is kept yet',
+    text: 'Choose levers on the page “The way out”, give the choice a name and save it: it will stand here beside others, for you or for all who read the company’s path. To see what that looks like, open the sample company.',
+    next: 'Choose levers',
+  },
+  finding: {
+    within:
+      '“{name}” leaves the lowest probability of becoming a help desk within 12 months: {after}; as things are, it is {before}.',
+    end: '“{name}” leaves the lowest probability of being a help desk a year from now: {after}; as things are, it is {before}.',
+    none: 'No scenario here lowers the probability of becoming a help desk: as things are, it is {before}.',
+    noneEnd:
+      'No scenario here lowers the probability of being a help desk a year from now: as things are, it is {before}.',
+  },
+  date: 'Computed on {day}, from that day’s records, against {threshold} of the hours for all.',
+  chart: {
+    title:
+      '{inside, plural, =0 {In no scenario does the middle future stay} one {In one scenario the middle future stays} other {In # scenarios the middle future stays}} below {threshold} of the hours a year from now',
+    subtitle:
+      'Hours that requests ask for, as a share of the hours the team can work; half and eight of ten futures, the middle one as a point',
+    low: 'Low (10 %)',
+    middle: 'Middle',
+    high: 'High (90 %)',
+    threshold: 'help desk above {share}',
+  },
+  compare: {
+    title: 'Side by side',
+    opens: 'The name of a scenario opens it, with its two pictures by week.',
+    share: 'Share of the hours a year from now',
+    shareRange: '{middle} ({low} to {high})',
+    levers: 'Levers',
+    none: 'none',
+    overloaded: 'cannot be done: together the levers take all the hours there are in some weeks',
+    begun: '{name} ({start, plural, =0 {now} other {in # weeks}})',
+  },
+  list: {
+    title: 'Kept scenarios',
+    choose: 'Tick up to {most} to see them side by side.',
+    onlyFirst: 'More than {most} were ticked: the first {most} are shown.',
+    compare: 'Compare',
+    compareOne: 'Compare “{name}”',
+    begins: '{names}; against {threshold} of the hours',
+    by: '{visibility, select, shared {Shared} other {Private}} · {owner} · changed on {day}',
+    older: 'Older ones',
+    newer: 'Back to the latest',
+    new: 'New scenario',
+  },
+  duplicate: 'Duplicate',
+  copyWord: 'copy',
+  edit: 'Rename, share',
+  remove: 'Delete…',
+  removeSure:
+    '“{name}” will be deleted for all who see it. This cannot be undone; the audit log keeps what it held.',
+  removeNow: 'Delete “{name}”',
+  name: 'Name',
+  visibility: 'Who sees it',
+  visibilities: {
+    private: 'Only me',
+    shared: 'All who read the company’s path',
+  },
+  save: {
+    title: 'Keep this choice',
+    opened: 'Scenario “{name}”',
+    openedChanged: 'Scenario “{name}”, with a choice not saved yet',
+    owner: 'Kept by somebody else: save it under a name of your own.',
+    nothing: 'Choose at least one lever and compare, then keep the choice here.',
+    help: 'Kept are the levers, when each begins, and the threshold; never the result.',
+    change: 'Save changes',
+    new: 'Save as a new scenario',
+    all: 'All scenarios',
+  },
+  did: {
+    saved: 'Saved.',
+    changed: 'Saved.',
+    duplicated: 'Duplicated: the copy is yours, and private.',
+    removed: 'Deleted.',
+  },
+}
