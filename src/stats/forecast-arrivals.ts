@@ -18,7 +18,10 @@ export type ArrivalsRequest = ForecastRequest & {
   testHorizon?: number
   /** Season of the floor, 13 weeks being "as last quarter"; by default `period`. */
   floorPeriod?: number
-  /** A method that stays unless another's loss is lower by more than twice the standard error over windows apart. */
+  /**
+   * A method that stays unless another's loss is lower by more than twice the standard error over windows apart, and
+   * that is used where the series is too short for a back-test.
+   */
   preferred?: string
 }
 
@@ -204,7 +207,7 @@ const seenSeason = (series: readonly number[], period = 1) => (series.length >= 
  * naive, damped trend, theta, exponential smoothing by AICc, Poisson and negative binomial regression on trend,
  * Fourier seasons and events (whole counts only), Croston, SBA and TSB (more than 1.32 periods per demand), and the
  * average of smoothing, theta and regression, and a drifting level of counts. With less than one season and two values the season is left out.
- * When the series is too short for a back-test the floor is returned as 'untested'. The winner is fitted again on
+ * When the series is too short for a back-test the preferred method is returned as 'untested', or else the floor. The winner is fitted again on
  * the whole series; should that refuse, the next best is taken. The loss of the winner is the lowest of several
  * and so a little flattering. Refuses what the seasonal naive forecast refuses.
  * Cost: some 25 regressions and smoothing fits per origin; 208 weeks and 12 origins take well under a second.
@@ -239,14 +242,16 @@ export function forecastArrivals(
     return { ok: true, ...settled, rule: selectionRule, backtest, assumed }
   }
   const why = backtest.ok ? `${backtest.origins.length} origins are too few for a test` : backtest.why
+  const favourite = methods.find(({ name }) => name === request.preferred)
+  const forecast = favourite?.forecast(series, asked)
+  const used = favourite && forecast?.ok ? { chosen: favourite.name, forecast } : null
   return {
     ok: true,
-    chosen: 'seasonal naive',
+    ...(used ?? { chosen: 'seasonal naive', forecast: naive }),
     choice: 'untested',
     rule: selectionRule,
     gain: null,
     gainError: null,
-    forecast: naive,
     backtest: null,
     leftOut: [{ name: 'back-test', code: backtest.ok ? 'forecast.too-short' : backtest.code, why }],
     assumed,

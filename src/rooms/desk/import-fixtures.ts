@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url'
 import type { BadRow } from './import-bad-row.ts'
 import type { ImportFile, ImportOptions } from './import-file.server.ts'
 import { createFold } from './import-fold.ts'
+import { guessMapping } from './import-guess.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import { openImportFile } from './import-read.server.ts'
 import type { ImportedRequest } from './import-request.ts'
 import type { Cell } from './import-scan.ts'
+import { completeValues, surveyColumns, valuedColumns } from './import-survey.ts'
 
 /** A mapping in which only what a test is about need be said. */
 export function mappingOf(columns: Record<string, string>, rest: Partial<ImportMapping> = {}): ImportMapping {
@@ -67,6 +69,15 @@ export async function foldFile(
   for await (const batch of file.batches()) take(started.fold.add(batch))
   for (const step of started.fold.finish()) take(step)
   return { requests, bad }
+}
+
+/** What the wizard does: guess from the first rows, then complete the values from all rows. */
+export async function guessFor(file: ImportFile): Promise<{ mapping: ImportMapping; unknown: string[] }> {
+  const { mapping } = guessMapping(file.header, file.sample.rows)
+  const survey = surveyColumns(file.header, valuedColumns(mapping))
+  for await (const batch of file.batches()) survey.add(batch)
+  const completed = completeValues(mapping, survey)
+  return { mapping: completed.mapping, unknown: completed.unknown.status }
 }
 
 /** Path of one of the real request logs, or null where they are not beside the project. */

@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ImportFile } from './import-file.server.ts'
-import { foldFile, realLog } from './import-fixtures.ts'
-import { guessMapping } from './import-guess.ts'
-import type { ImportMapping } from './import-mapping.ts'
+import { foldFile, guessFor, realLog } from './import-fixtures.ts'
 import { openImportFile } from './import-read.server.ts'
 import type { ImportedRequest } from './import-request.ts'
-import { completeValues, surveyColumns, valuedColumns } from './import-survey.ts'
-
-/** What the wizard does: guess from the first rows, then complete the values from all rows. */
-async function guessFor(file: ImportFile): Promise<{ mapping: ImportMapping; unknown: string[] }> {
-  const { mapping } = guessMapping(file.header, file.sample.rows)
-  const survey = surveyColumns(file.header, valuedColumns(mapping))
-  for await (const batch of file.batches()) survey.add(batch)
-  const completed = completeValues(mapping, survey)
-  return { mapping: completed.mapping, unknown: completed.unknown.status }
-}
 
 function countBy<Item>(
   items: readonly Item[],

@@ -1,6 +1,14 @@
 import type { ArrivalsForecast } from '#stats/forecast-arrivals.ts'
 import { centralInterval } from '#stats/quantile-forecast.ts'
-import { aboveSince, type ClockReading, type ClockWhy, loggedPart, pastShares, runClock } from './clock.ts'
+import {
+  aboveSince,
+  type ClockReading,
+  type ClockWhy,
+  forecastWeeks,
+  loggedPart,
+  pastShares,
+  runClock,
+} from './clock.ts'
 import { type ClockGround, hoursAhead, recentWeeks } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
 import { futuresOf } from './futures-memory.ts'
@@ -87,6 +95,12 @@ function testOf({ backtest, chosen }: ArrivalsForecast): ClockTest | null {
   return own && scores[0]
     ? { origins: backtest.origins.length, ahead: backtest.horizon, chosen: own, naive: scores[0] }
     : null
+}
+
+/** The back-test of a history of weeks, as the page shows it; null where the history is too short for one. */
+export function tellTest(counts: readonly number[]): ClockTest | null {
+  const forecast = forecastWeeks(counts)
+  return forecast.ok ? testOf(forecast) : null
 }
 
 function outlook(ground: ClockGround, forecasts: readonly (ArrivalsForecast | null)[]): TypeOutlook[] {

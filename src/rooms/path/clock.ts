@@ -43,7 +43,7 @@ const year = 52
 const drifting = 'drifting level'
 
 /** Arrivals a year ahead by the method that did best at each past month, "as last quarter" being the floor. */
-function forecastWeeks(counts: readonly number[], most: number) {
+export function forecastWeeks(counts: readonly number[], most: number = mostOrigins.all) {
   const ahead = Math.min(clockModel.quarter, Math.max(4, Math.floor(counts.length / 4)))
   const origins = monthlyOrigins(counts.length, ahead, most)
   return forecastArrivals(counts, {
@@ -110,7 +110,7 @@ export function drawFutures(
   if (sum(counts.slice(-clockModel.silence)) === 0) return { ok: false, why: 'stale' }
   if (weeks.length < clockModel.fewestWeeks) return { ok: false, why: 'tooShort' }
   if (types.every(type => type.minutes === 0)) return { ok: false, why: 'noWork' }
-  const arrivals = forecastWeeks(counts, mostOrigins.all)
+  const arrivals = forecastWeeks(counts)
   if (!arrivals.ok) return { ok: false, why: arrivals.code === 'forecast.constant' ? 'constant' : 'tooShort' }
   const { replications, seed } = clockModel
   const random = createRandom(seed)

@@ -86,7 +86,7 @@ export const en = {
     best: 'Requests are forecast by {method}, which did better than “the same as last quarter” by {gain, number, percent}.',
     floor: 'No method did better than “the same as last quarter”, so that is what is used.',
     untested:
-      'There is too little history to run the method on the past: the forecast is “the same as last quarter”, and nothing says yet how good that is.',
+      'There is too little history of requests to run the method on the past: they are forecast by {method}, and nothing says yet how good that is.',
     loses:
       'It does not cover as it should: the band that claims 80 % held {coverage, number, percent}. Take the range as {wide, select, yes {too narrow} other {too wide}}.',
     method: 'Method',

@@ -87,7 +87,7 @@ export const fr = {
     best: 'Les demandes sont prévues par {method}, qui a fait mieux que « comme le trimestre passé » de {gain, number, percent}.',
     floor: 'Aucune méthode n’a fait mieux que « comme le trimestre passé » : c’est donc ce qui est retenu.',
     untested:
-      'L’historique est trop court pour essayer la méthode sur le passé : la prévision est « comme le trimestre passé », et rien ne dit encore ce qu’elle vaut.',
+      'L’historique est trop court pour essayer la méthode sur le passé : les demandes sont prévues par {method}, et rien ne dit encore ce que vaut cette prévision.',
     loses:
       'La bande ne tient pas ce qu’elle annonce : celle de 80 % a contenu {coverage, number, percent} de ce qui est arrivé. Tenez-la pour {wide, select, yes {trop étroite} other {trop large}}.',
     method: 'Méthode',

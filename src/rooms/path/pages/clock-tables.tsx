@@ -22,7 +22,7 @@ export function ClockTest({ told: { test, method } }: { told: Told }) {
         {t('title')}
       </Title>
       {test === null ? (
-        <Text className="prose">{t('untested')}</Text>
+        <Text className="prose">{t('untested', { method: name(method.name) })}</Text>
       ) : (
         <>
           <Text className="prose">
