@@ -13,19 +13,29 @@ export const wordsOf = (
 ) => `(select string_agg(translate(substr(md5(floor(exp(random() * 9.2))::text), 1, 6),
   '0123456789', 'aeioulmnst'), ' ') from generate_series(1, 12 + ${n} % 17) x)`
 
-/** Five divisions of nine departments, and the types of a social media team. */
-const structure = `/* bench.structure */
+/** How many units and types of request a company has; departments are of each division. */
+export interface Shape {
+  divisions: number
+  departments: number
+  types: number
+}
+
+/** The company of most claims: 50 units, and the types of a social media team. */
+export const usualShape: Shape = { divisions: 5, departments: 9, types: 12 }
+
+const units = `/* bench.units */
   with top as (
-    insert into people_unit (workspace_id, name) select $1, 'Division ' || d from generate_series(1, 5) d returning id, name
+    insert into people_unit (workspace_id, name) select $1, 'Division ' || d from generate_series(1, $2::int) d returning id, name
   ) insert into people_unit (workspace_id, parent_id, name)
-    select $1, id, name || ', department ' || n from top, generate_series(1, 9) n;
+    select $1, id, name || ', department ' || n from top, generate_series(1, $3::int) n`
+const members = `/* bench.members */
   insert into people_member (workspace_id, name, email)
     select $1, 'Member ' || n, 'member' || n || '@example.test' from generate_series(1, 500) n`
 
 const types = `/* bench.types */
   insert into desk_request_type (workspace_id, key, name_fr, name_en, targets, default_effort_minutes)
-  select $1, 'bench-' || n, 'Type ' || n, 'Type ' || n, '{"firstReply":{},"resolution":{}}', 15 * n
-  from generate_series(1, 12) n`
+  select $1, 'bench-' || n, 'Type ' || n, 'Type ' || n, '{"firstReply":{},"resolution":{}}', 15 * (1 + (n - 1) % 12)
+  from generate_series(1, $2::int) n`
 
 /**
  * Requests spread evenly over two years: a third asked before in the same words, waits with a long tail, one in
@@ -38,7 +48,8 @@ const requests = `/* bench.requests */
   member as (select array_agg(id order by id) as ids from people_member where workspace_id = $1 and name like 'Member %'),
   drawn as (
     select n, to_timestamp($3::float8 / 1000) - interval '730 days' * ((n + random()) / $2) as opened,
-      floor(power(random(), 2) * 50)::int as u, floor(power(random(), 1.5) * 12)::int as t,
+      floor(power(random(), 2) * (select cardinality(ids) from unit))::int as u,
+      floor(power(random(), 1.5) * (select cardinality(ids) from type))::int as t,
       interval '1 hour' * (-ln(1 - random()) * 6) as reply, interval '1 hour' * exp(3.1 + 1.8 * (random() + random() + random() - 1.5)) as work,
       random() as fate, random() as words, random() as logged
     from generate_series(0, $2::int - 1) n
@@ -78,11 +89,11 @@ export async function fill(
   owner: pg.Pool,
   workspaceId: number,
   count: number,
-  { texts = false } = {},
+  { texts = false, shape = usualShape } = {},
 ): Promise<void> {
-  for (const statement of structure.split(';').filter(text => text.trim()))
-    await owner.query(statement, [workspaceId])
-  await owner.query(types, [workspaceId])
+  await owner.query(units, [workspaceId, shape.divisions, shape.departments])
+  await owner.query(members, [workspaceId])
+  await owner.query(types, [workspaceId, shape.types])
   await withoutIndexes(owner, 'desk_request', async () => {
     await owner.query(requests, [workspaceId, count, benchNow, texts])
   })
@@ -132,10 +143,11 @@ export const ownerOf = ({ workspaceId, memberId }: Pick<Actor, 'workspaceId' | '
 /** A product over a database of its own with one company and `count` requests. */
 export async function openCompany(
   count: number,
+  shape = usualShape,
 ): Promise<OpenedApp & { actor: Actor; drop(): Promise<void> }> {
   const database = await cloneDatabase()
   const opened = await openBench(database)
   const actor = await foundCompany(opened)
-  await fill(opened.app.ownerPool, actor.workspaceId, count)
+  await fill(opened.app.ownerPool, actor.workspaceId, count, { shape })
   return { ...opened, actor, drop: database.drop }
 }

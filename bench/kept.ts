@@ -9,7 +9,16 @@ import { ensureRoles, migrate } from '#platform/db/migrate.server.ts'
 import { startPostgres } from '#platform/db/postgres.server.ts'
 import type { OpenedApp } from '../src/open-app.server.ts'
 import { foldWords } from '../src/rooms/desk/word-fold.store.server.ts'
-import { fill, foundCompany, openBench, ownerOf, withoutIndexes, wordsOf } from './company.ts'
+import {
+  fill,
+  foundCompany,
+  openBench,
+  ownerOf,
+  type Shape,
+  usualShape,
+  withoutIndexes,
+  wordsOf,
+} from './company.ts'
 
 const secret = 'bench secret of no installation'
 
@@ -35,10 +44,26 @@ const events = `/* bench.events */
 /** How many requests apart the long conversations are. */
 export const longApart = (count: number): number => Math.min(50_000, Math.max(1, Math.floor(count / 20)))
 
-async function make(opened: OpenedApp, count: number): Promise<void> {
+/** What a kept company holds: its requests alone, or their texts and conversations too. */
+interface Kept {
+  shape?: Shape
+  talks?: boolean
+}
+
+async function make(
+  opened: OpenedApp,
+  count: number,
+  { shape = usualShape, talks = true }: Kept,
+): Promise<void> {
   const { ownerPool } = opened.app
   const { workspaceId } = await foundCompany(opened)
-  await fill(ownerPool, workspaceId, count, { texts: true })
+  await fill(ownerPool, workspaceId, count, { texts: talks, shape })
+  if (talks) await makeTalks(opened, workspaceId, count)
+  await ownerPool.query('vacuum analyze')
+}
+
+async function makeTalks({ app }: OpenedApp, workspaceId: number, count: number): Promise<void> {
+  const { ownerPool } = app
   for (const [table, statement] of [
     ['desk_message', talk],
     ['desk_event', events],
@@ -47,9 +72,8 @@ async function make(opened: OpenedApp, count: number): Promise<void> {
       await ownerPool.query(statement, [workspaceId, longApart(count)])
     })
   const began = Date.now()
-  while (await inWorkspace(opened.app.parts.db, workspaceId, foldWords));
+  while (await inWorkspace(app.parts.db, workspaceId, foldWords));
   process.stdout.write(`words found in ${((Date.now() - began) / 1000).toFixed(1)} s\n`)
-  await ownerPool.query('vacuum analyze')
 }
 
 async function runAs<T>(config: pg.PoolConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -66,11 +90,14 @@ async function runAs<T>(config: pg.PoolConfig, work: (client: pg.Client) => Prom
 export async function openKept(
   folder: string,
   count: number,
+  kept: Kept = {},
 ): Promise<OpenedApp & { actor: Actor; drop(): Promise<void> }> {
   mkdirSync(folder, { recursive: true })
   const postgres = await startPostgres(join(folder, 'postgres'))
   const root: pg.PoolConfig = { host: postgres.socketFolder, user: 'postgres', database: 'postgres' }
-  const name = `bench_${count}`
+  const { divisions, departments, types } = kept.shape ?? usualShape
+  const name =
+    kept.shape === undefined ? `bench_${count}` : `bench_${count}_${divisions * (1 + departments)}_${types}`
   const config = { ...root, database: name }
   await ensureRoles(root, secret)
   const whole = await runAs(root, async client => {
@@ -86,7 +113,7 @@ export async function openKept(
   await migrate(config)
   const opened = await openBench({ access: databaseAccess(config, secret), secret })
   if (!whole) {
-    await make(opened, count)
+    await make(opened, count, kept)
     await runAs(root, client => client.query(`comment on database ${name} is 'whole'`))
   }
   const { rows } = await opened.app.ownerPool.query<{ workspace_id: number; id: number }>(
