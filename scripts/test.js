@@ -49,7 +49,7 @@ else {
   if (!quick) {
     ensureBuilt()
     const browser = ensureBrowser()
-    step('Journeys in the browser', node(), ['--test', '--test-concurrency=1', ...testFiles('e2e')], {
+    step('Journeys in the browser', node(), ['--test', '--test-concurrency=2', ...testFiles('e2e')], {
       STRATEGE_BROWSER: browser,
       NODE_ENV: 'production',
     })
