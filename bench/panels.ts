@@ -46,7 +46,7 @@ const recorded = { weights: 0.3515, placebos: 9.698 }
 function runReference(): { weights: number; placebos: number; where: string } {
   const file =
     process.env['STRATEGE_PROP99'] ??
-    fileURLToPath(new URL('../../../shared/vectors/california_prop99.csv', import.meta.url))
+    fileURLToPath(new URL('../../shared/vectors/california_prop99.csv', import.meta.url))
   const ran = spawnSync('Rscript', ['-e', reference, file], { encoding: 'utf8' })
   const [effect, weights, placebos] = (ran.stdout ?? '').trim().split(/\s+/).map(Number)
   if (ran.status === 0 && weights && placebos && Math.abs((effect ?? 0) + 15.6054) < 1e-3)

@@ -13,7 +13,7 @@ import { type CostSeries, medianMilliseconds, writeCostPlot } from './plot.ts'
 
 type Gold = { docs: { text: string; leftmost_longest: { start: number; end: number }[] }[] }
 
-const jobs = fileURLToPath(new URL('../../../shared/data/jobs/', import.meta.url))
+const jobs = fileURLToPath(new URL('../../shared/data/jobs/', import.meta.url))
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const bytes = (texts: readonly string[]) => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 

@@ -94,7 +94,7 @@ export function cohenKappa(
   const scale = Math.sqrt(n) * (1 - chance)
   const standardError = Math.sqrt(Math.max(0, spread - (kappa - chance * (1 - kappa)) ** 2)) / scale
   const standardErrorNone = Math.sqrt(Math.max(0, spreadNone - chance * chance)) / scale
-  const reach = normalQuantile((1 + confidence) / 2) * standardError
+  const reach = -normalQuantile((1 - confidence) / 2) * standardError
   const most = sum(rows.map((row, a) => Math.min(row, cols[a]!)))
   return {
     ok: true,

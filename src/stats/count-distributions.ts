@@ -37,6 +37,8 @@ function countQuantile(
   }
   while (high - low > 1) {
     const mid = Math.floor((low + high) / 2)
+    // Whole numbers beyond 2^53 are no longer all there.
+    if (mid === low || mid === high) break
     if (cdf(mid) >= target) high = mid
     else low = mid
   }

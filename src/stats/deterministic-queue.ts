@@ -7,6 +7,8 @@
  * Sources: Crommelin 1932; Janssen & van Leeuwaarden 2005, "Analytic computation schemes for the discrete-time bulk
  * service queue" (mean by roots).
  */
+
+import { isComputable } from './computable.ts'
 import { overloaded } from './erlang.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
@@ -51,7 +53,7 @@ function rootInsideCircle(k: number, servers: number, load: number): Complex | u
 
 /** Mean wait of M/D/c. `work` is the time a request takes, in the unit of the arrival rate. */
 export function deterministicQueue(arrivalRate: number, work: number, servers: number): MeanWait | Refusal {
-  if (!(arrivalRate > 0 && work > 0 && arrivalRate * work < Infinity))
+  if (!(arrivalRate > 0 && work > 0 && [arrivalRate, work].every(isComputable)))
     return refuse('queue.bad-rate', 'the arrival rate and the work of a request must be positive numbers')
   if (!(Number.isInteger(servers) && servers >= 1 && servers <= 100_000))
     return refuse('queue.bad-servers', `servers must be a whole number from 1 to 100000, got ${servers}`)

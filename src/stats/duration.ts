@@ -1,6 +1,7 @@
 /**
  * Lengths of time that a queue draws: gaps between arrivals, work, patience. One unit of time throughout, say the hour.
  */
+import { isComputable } from './computable.ts'
 import type { Random } from './random.ts'
 
 export type Duration =
@@ -17,12 +18,14 @@ export function durationFault(duration: Duration): string | null {
   if (duration.shape === 'empirical') {
     const { values } = duration
     if (values.length === 0) return 'needs a value at least'
-    return values.every(value => value >= 0 && value < Infinity) ? null : 'has a value below 0'
+    return values.every(value => value >= 0 && isComputable(value))
+      ? null
+      : 'has a value below 0 or beyond 1e100'
   }
-  if (!(duration.mean >= 0 && duration.mean < Infinity)) return `has a mean of ${duration.mean}`
+  if (!(duration.mean >= 0 && isComputable(duration.mean))) return `has a mean of ${duration.mean}`
   if (!('variation' in duration)) return null
   const least = duration.shape === 'hyperexponential' ? 1 : 0
-  return duration.variation >= least && duration.variation < Infinity
+  return duration.variation >= least && isComputable(duration.variation)
     ? null
     : `has a variation of ${duration.variation} where at least ${least} is needed`
 }

@@ -8,6 +8,7 @@
  * Sources: Cooper 1981, Introduction to Queueing Theory, ch. 3 (B, C); Mandelbaum & Zeltyn 2007, "Service
  * engineering in action: the Palm/Erlang-A queue" (A).
  */
+import { isComputable } from './computable.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
 /** Largest team taken: a pass over it stays under a second. */
@@ -15,8 +16,8 @@ const mostServers = 10_000_000
 
 function faultOf(rates: Record<string, number>, servers: number): Refusal | undefined {
   for (const [name, rate] of Object.entries(rates))
-    if (!(rate > 0 && rate < Infinity))
-      return refuse('queue.bad-rate', `${name} must be a positive number, got ${rate}`)
+    if (!(rate > 0 && isComputable(rate)))
+      return refuse('queue.bad-rate', `${name} must be a positive number from 1e-100 to 1e100, got ${rate}`)
   if (!(Number.isInteger(servers) && servers >= 1 && servers <= mostServers))
     return refuse(
       'queue.bad-servers',

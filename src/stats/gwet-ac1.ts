@@ -49,7 +49,7 @@ export function gwetAc1(codes: Coding, confidence = 0.95): GwetAc1 | Refusal {
     return own - (2 * (1 - ac1) * (ownChance - chance)) / (1 - chance)
   })
   const standardError = n < 2 ? null : Math.sqrt(sum(parts.map(part => (part - ac1) ** 2)) / (n * (n - 1)))
-  const reach = standardError === null ? 0 : studentQuantile((1 + confidence) / 2, n - 1) * standardError
+  const reach = standardError === null ? 0 : -studentQuantile((1 - confidence) / 2, n - 1) * standardError
   return {
     ok: true,
     ac1,

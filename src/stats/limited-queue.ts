@@ -3,6 +3,8 @@
  * A request that finds the room full is turned away. Exact; 1e-10 relative against mpmath. Cost O(capacity).
  * Source: Gross, Shortle, Thompson & Harris 2008, Fundamentals of Queueing Theory, section 2.5.
  */
+
+import { isComputable } from './computable.ts'
 import { erlangB } from './erlang.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
@@ -23,8 +25,8 @@ export function limitedQueue(
   servers: number,
   capacity: number,
 ): LimitedQueue | Refusal {
-  if (!(arrivalRate > 0 && serviceRate > 0))
-    return refuse('queue.bad-rate', 'both rates must be positive numbers')
+  if (!(arrivalRate > 0 && serviceRate > 0 && [arrivalRate, serviceRate].every(isComputable)))
+    return refuse('queue.bad-rate', 'both rates must be positive numbers from 1e-100 to 1e100')
   const lost = erlangB(servers, arrivalRate / serviceRate)
   if (!lost.ok) return lost
   if (!(Number.isInteger(capacity) && capacity >= servers && capacity <= 1e8))
@@ -32,39 +34,41 @@ export function limitedQueue(
       'queue.bad-capacity',
       `capacity must be a whole number from ${servers} to 100000000, got ${capacity}`,
     )
-  const ratio = arrivalRate / (servers * serviceRate)
-  // Weights relative to the state "room full", walked downwards when the load is high so that none overflows.
+  const offeredLoad = arrivalRate / serviceRate
+  const ratio = offeredLoad / servers
   const places = capacity - servers
-  let full = 1
-  let total = 1
-  let queue = places
+  // Weights that sum to `total`: somebody free, all busy with room left, full. Sums of positive terms, never differences,
+  // and walked down from the full room when the load is high, so that none runs over.
+  let [free, room, full, queue] = [1 - lost.blocked, 0, lost.blocked, 0]
   if (ratio > 1) {
+    ;[full, queue] = [1, places]
     let term = 1
     for (let j = places - 1; j >= 0; j--) {
       term /= ratio
-      total += term
+      room += term
       queue += j * term
     }
-    total += (1 / lost.blocked - 1) * term
-  } else {
-    let term = 1
-    queue = 0
+    free = term * oddsOfFree(servers, offeredLoad)
+  } else
     for (let j = 1; j <= places; j++) {
-      term *= ratio
-      total += term
-      queue += j * term
+      room += full
+      full *= ratio
+      queue += j * full
     }
-    full = term
-    total += 1 / lost.blocked - 1
-  }
-  const blocked = full / total
-  const free = ((1 / lost.blocked - 1) * (ratio > 1 ? ratio ** -places : 1)) / total
-  const accepted = 1 - blocked
+  const accepted = free + room
+  const total = accepted + full
   return {
     ok: true,
-    blocked,
-    waitProbability: Math.max(0, accepted - free) / accepted,
-    meanWait: queue / total / (arrivalRate * accepted),
+    blocked: full / total,
+    waitProbability: room / accepted,
+    meanWait: queue / (arrivalRate * accepted),
     meanQueue: queue / total,
   }
+}
+
+/** Odds that somebody is free when nobody may wait: the recursion of Erlang B, without its difference from one. */
+function oddsOfFree(servers: number, offeredLoad: number): number {
+  let odds = 0
+  for (let k = 1; k <= servers; k++) odds = (k / offeredLoad) * (1 + odds)
+  return odds
 }

@@ -10,7 +10,7 @@ export const usualConfidence = 0.95
 export function normalInference(effect: number, standardError: number, confidence: number) {
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`confidence must be in (0, 1), got ${confidence}`)
-  const reach = normalQuantile((1 + confidence) / 2) * standardError
+  const reach = -normalQuantile((1 - confidence) / 2) * standardError
   return {
     standardError,
     interval: { lower: effect - reach, upper: effect + reach, confidence } satisfies Interval,

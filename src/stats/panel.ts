@@ -5,11 +5,13 @@
  * on panels starts from `readPanel`, which refuses what no method could answer: missing cells, a series that never
  * moves, nobody treated, nobody to compare with, too little time before.
  */
+
+import { isComputable } from './computable.ts'
 import { type Matrix, matrix } from './linear-algebra.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
 export type PanelInput = {
-  /** One list a unit, one number a time, in the order of time; null or NaN is a missing cell, and refused. */
+  /** One list a unit, one number a time, in the order of time; null, NaN and sizes beyond 1e100 are missing cells, and refused. */
   outcomes: readonly ArrayLike<number | null>[]
   /** For each unit the position (from 0) of its first treated time; null when it is never treated. */
   adoption: readonly (number | null)[]
@@ -60,14 +62,14 @@ export function readTable(
       )
     for (let t = 0; t < times; t++) {
       const value = list[t]
-      if (typeof value === 'number' && Number.isFinite(value)) table.data[i * times + t] = value
+      if (isComputable(value)) table.data[i * times + t] = value
       else if (missing++ === 0) first = `${names[i]} at time ${t + 1}`
     }
   }
   if (missing > 0)
     return refuse(
       'panel.missing-cell',
-      `${missing} of ${lists.length * times} cells of ${what} are missing, the first of ${first}: fill them, or leave out the unit or the time`,
+      `${missing} of ${lists.length * times} cells of ${what} are missing or beyond 1e100, the first of ${first}: fill them, or leave out the unit or the time`,
     )
   return { ok: true, table }
 }

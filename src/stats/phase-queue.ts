@@ -7,6 +7,8 @@
  * Accuracy 1e-9 relative for occupancy up to 0.99 (`anchors/queueing-mgc.json`). Cost O(servers⁴): 0.1 s at 50.
  * Source: Latouche & Ramaswami 1999, Introduction to Matrix Analytic Methods in Stochastic Modeling, ch. 8 and 10.
  */
+
+import { isComputable } from './computable.ts'
 import type { MeanWait } from './deterministic-queue.ts'
 import { overloaded } from './erlang.ts'
 import {
@@ -126,7 +128,7 @@ function solveLeft(a: Matrix, b: Matrix): { ok: true; x: Matrix } | Refusal {
 
 /** Exact mean wait of M/PH/c with two-phase work. */
 export function phaseQueue(arrivalRate: number, work: TwoPhases, servers: number): MeanWait | Refusal {
-  if (!(arrivalRate > 0 && arrivalRate < Infinity))
+  if (!(arrivalRate > 0 && isComputable(arrivalRate)))
     return refuse('queue.bad-rate', `the arrival rate must be a positive number, got ${arrivalRate}`)
   if (!(Number.isInteger(servers) && servers >= 1 && servers <= mostPhaseServers))
     return refuse(

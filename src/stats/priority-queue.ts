@@ -6,6 +6,8 @@
  * Mathematical Statistics 31, 86-103 (dropping, one person). Dropping with several people: the more urgent classes
  * together are an M/M/c queue of their own, so waits follow from differences of Erlang C.
  */
+
+import { isComputable } from './computable.ts'
 import { erlangC, overloaded } from './erlang.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
@@ -32,12 +34,12 @@ type PriorityRequest = { classes: readonly PriorityClass[]; servers?: number; in
 function faultOf({ classes, servers = 1 }: PriorityRequest): Refusal | undefined {
   if (classes.length === 0) return refuse('queue.no-class', 'at least one class of requests is needed')
   for (const [i, { arrivalRate, work, variation = 1 }] of classes.entries()) {
-    if (!(arrivalRate > 0 && work > 0 && arrivalRate * work < Infinity))
+    if (!(arrivalRate > 0 && work > 0 && [arrivalRate, work].every(isComputable)))
       return refuse(
         'queue.bad-rate',
         `class ${i + 1}: the arrival rate and the work must be positive numbers, got ${arrivalRate} and ${work}`,
       )
-    if (!(variation >= 0 && variation < Infinity))
+    if (!(variation >= 0 && isComputable(variation)))
       return refuse(
         'queue.bad-variation',
         `class ${i + 1}: a squared variation is not negative, got ${variation}`,

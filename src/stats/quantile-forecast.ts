@@ -1,3 +1,4 @@
+import { isComputable } from './computable.ts'
 import { normalQuantile } from './normal.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
@@ -30,8 +31,12 @@ export function checkForecast(
   { period = 1, horizon, levels = defaultLevels }: ForecastRequest,
   least: number,
 ): Refusal | null {
-  const gap = series.findIndex(value => !Number.isFinite(value))
-  if (gap >= 0) return refuse('forecast.not-finite', `the value of period ${gap + 1} is not a finite number`)
+  const gap = series.findIndex(value => !isComputable(value))
+  if (gap >= 0)
+    return refuse(
+      'forecast.not-finite',
+      `the value of period ${gap + 1} is not a finite number of a size that can be computed with`,
+    )
   if (!Number.isInteger(period) || period < 1)
     return refuse('forecast.period', `a season has a whole number of periods, not ${period}`)
   if (!Number.isInteger(horizon) || horizon < 1)
@@ -49,12 +54,18 @@ export function checkForecast(
   return null
 }
 
+/** Beyond it the quantiles of count distributions take too long, and their whole numbers are no longer exact. */
+const largestCount = 1e9
+
 /** Why a series is not one of counts; null when it is. */
 export function checkCounts(series: readonly number[]): Refusal | null {
-  const wrong = series.findIndex(value => !(Number.isInteger(value) && value >= 0))
+  const wrong = series.findIndex(value => !(Number.isInteger(value) && value >= 0 && value <= largestCount))
   return wrong < 0
     ? null
-    : refuse('forecast.not-counts', `period ${wrong + 1} holds ${series[wrong]}, which is not a count`)
+    : refuse(
+        'forecast.not-counts',
+        `period ${wrong + 1} holds ${series[wrong]}, which is not a count up to ${largestCount}`,
+      )
 }
 
 /** Quantiles of normal errors round the mean: `mean[h] + z sd[h]`, raised to the floor. */

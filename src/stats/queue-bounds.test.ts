@@ -53,6 +53,19 @@ test('approximations are as close as their description says', () => {
   }
 })
 
+test('where next to nobody waits, what would be rounding is left out', () => {
+  const light = queueBounds({ arrivalRate: 12, work: 0.4, variation: 2, servers: 1000 })
+  assert.ok(light.ok)
+  assert.deepEqual(
+    light.approximations.map(({ name }) => name),
+    ['Allen-Cunneen'],
+  )
+  const alone = queueBounds({ arrivalRate: 1e-9, work: 1, variation: 2, servers: 1 })
+  assert.ok(alone.ok && alone.approximations.length === 3)
+  for (const { meanWait, name } of alone.approximations)
+    assertClose(meanWait, 1.5e-9, { relative: 1e-6 }, name)
+})
+
 test('refuses too much work and a spread that is no spread', () => {
   const over = queueBounds({ arrivalRate: 5, work: 1, variation: 1, servers: 5 })
   const odd = queueBounds({ arrivalRate: 1, work: 1, variation: -1, servers: 5 })

@@ -11,6 +11,8 @@
  * Lee & Longton 1959 and Allen 1978 ("Allen-Cunneen" with Poisson arrivals); Page 1972 (straight line);
  * Kimura 1986, Operations Research 34 (harmonic).
  */
+
+import { isComputable } from './computable.ts'
 import { deterministicQueue } from './deterministic-queue.ts'
 import { erlangC, overloaded } from './erlang.ts'
 import { type Refusal, refuse } from './outcome.ts'
@@ -25,7 +27,7 @@ export type QueueBounds = {
   /** The mean wait is at least `lower` and at most `upper` whatever the shape of the work. */
   lower: number
   upper: number
-  /** From the roughest to the closest. */
+  /** From the roughest to the closest; the first alone where next to nobody waits. */
   approximations: WaitApproximation[]
   assumed: string[]
 }
@@ -42,9 +44,9 @@ export function queueBounds(input: {
   servers: number
 }): QueueBounds | Refusal {
   const { arrivalRate, work, variation, servers } = input
-  if (!(variation >= 0 && variation < Infinity))
+  if (!(variation >= 0 && isComputable(variation)))
     return refuse('queue.bad-variation', `a squared variation is not negative, got ${variation}`)
-  if (!(work > 0 && work < Infinity))
+  if (!(work > 0 && isComputable(work)))
     return refuse('queue.bad-rate', `work must be a positive number, got ${work}`)
   const exponential = erlangC(arrivalRate, 1 / work, servers)
   if (!exponential.ok) return exponential
@@ -56,6 +58,9 @@ export function queueBounds(input: {
   if (!(spare > 0)) return overloaded(arrivalRate * work, servers)
   const pollaczek = (work * occupancy * (1 + variation)) / (2 * spare)
   const residual = (work * (1 + variation)) / 2
+  // With several people the wait of fixed work is a difference, and at light loads nothing but its rounding.
+  const settled = fixed.meanQueue > 1e-10 * servers ? fixed.meanWait : null
+  const fixedWait = servers === 1 ? (work * occupancy) / (2 * spare) : settled
   const lower = Math.max(0, (residual * (occupancy / spare - (servers - 1))) / servers)
   const upper = (work * ((2 - occupancy) / servers + occupancy * variation)) / (2 * spare)
   return {
@@ -64,7 +69,7 @@ export function queueBounds(input: {
     exact: servers === 1 ? pollaczek : variation === 0 ? fixed.meanWait : null,
     lower: servers === 1 ? pollaczek : lower,
     upper: servers === 1 ? pollaczek : upper,
-    approximations: approximate(variation, exponential.meanWait, fixed.meanWait),
+    approximations: approximate(variation, exponential.meanWait, fixedWait),
     assumed: [
       'Poisson arrivals, independent of the work, first come first served, nobody gives up',
       ...(servers > 1 ? ['bounds hold for any work of this mean and spread and are wide'] : []),
@@ -73,13 +78,15 @@ export function queueBounds(input: {
 }
 
 /** Each supposes that the mean wait depends on the work through its mean and spread alone. */
-function approximate(variation: number, exponential: number, fixed: number): WaitApproximation[] {
+function approximate(variation: number, exponential: number, fixed: number | null): WaitApproximation[] {
+  const allenCunneen: WaitApproximation = {
+    name: 'Allen-Cunneen',
+    meanWait: (exponential * (1 + variation)) / 2,
+    assumed: 'spread stretches the wait of M/M/c as it does for one person: too high at light loads',
+  }
+  if (fixed === null) return [allenCunneen]
   return [
-    {
-      name: 'Allen-Cunneen',
-      meanWait: (exponential * (1 + variation)) / 2,
-      assumed: 'spread stretches the wait of M/M/c as it does for one person: too high at light loads',
-    },
+    allenCunneen,
     {
       name: 'Page',
       meanWait: Math.max(0, variation * exponential + (1 - variation) * fixed),

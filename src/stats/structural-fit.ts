@@ -193,7 +193,7 @@ function forecastOf(
   sd: number,
   confidence: number,
 ): Span[] {
-  const z = normalQuantile((1 + confidence) / 2)
+  const z = -normalQuantile((1 - confidence) / 2)
   return steps.map(step => {
     let middle = mean
     for (const position of layout.observed) middle += step.mean[position]! * sd

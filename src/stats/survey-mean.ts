@@ -56,7 +56,7 @@ export function spreadOf(
   const degrees = degreesOfFreedom ?? own
   if (!(degrees > 0))
     return refuse('survey.bad-degrees', `degrees of freedom must be positive, got ${degrees}`)
-  return { ok: true, confidence, degrees, reach: studentQuantile(0.5 + confidence / 2, degrees) }
+  return { ok: true, confidence, degrees, reach: -studentQuantile((1 - confidence) / 2, degrees) }
 }
 
 function weightedSum(weights: Float64Array, y: Float64Array): number {

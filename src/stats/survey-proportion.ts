@@ -63,7 +63,7 @@ function byEffectiveSize(method: ProportionMethod, p: number, size: number, conf
       lower: p === 0 ? 0 : betaQuantile(tail, size * p, size * (1 - p) + 1),
       upper: p === 1 ? 1 : betaQuantile(1 - tail, size * p + 1, size * (1 - p)),
     }
-  const z = normalQuantile(1 - tail)
+  const z = -normalQuantile(tail)
   const centre = (size * p + (z * z) / 2) / (size + z * z)
   const half =
     method === 'wilson'
@@ -77,7 +77,7 @@ export type Spread = { p: number; variance: number; reach: number; answered: num
 
 /** Effective size of a share, cut for the degrees of freedom that the design leaves (Korn & Graubard 1998). */
 function sizeBehind({ p, variance, reach, answered, confidence }: Spread): number {
-  const plain = answered > 1 ? studentQuantile(0.5 + confidence / 2, answered - 1) : reach
+  const plain = answered > 1 ? -studentQuantile((1 - confidence) / 2, answered - 1) : reach
   return ((p * (1 - p)) / variance) * (plain / reach) ** 2
 }
 

@@ -81,7 +81,7 @@ export function jackknife(
   const standardError = Math.sqrt(variance)
   if (!Number.isFinite(standardError) || !(degreesOfFreedom > 0))
     return refuse('survey.too-few-clusters', 'the statistic cannot be computed without some of the clusters')
-  const half = studentQuantile(0.5 + confidence / 2, degreesOfFreedom) * standardError
+  const half = -studentQuantile((1 - confidence) / 2, degreesOfFreedom) * standardError
   const first = several ? ['no finite population correction: the design has several stages'] : []
   return {
     ok: true,

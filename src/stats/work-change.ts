@@ -1,3 +1,4 @@
+import { isComputable } from './computable.ts'
 import { normalQuantile } from './normal.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import type { Random } from './random.ts'
@@ -27,8 +28,8 @@ const tenth = normalQuantile(0.9)
 
 const isFactor = (factor: Factor = 1) =>
   typeof factor === 'number'
-    ? factor >= 0 && factor < Infinity
-    : factor.length === 2 && factor[0] >= 0 && factor[0] <= factor[1] && factor[1] < Infinity
+    ? factor >= 0 && isComputable(factor)
+    : factor.length === 2 && factor[0] >= 0 && factor[0] <= factor[1] && factor.every(isComputable)
 
 /** Fault of the changes; null when there is none. */
 export function checkChanges(changes: readonly WorkChange[], types: number, units: number): Refusal | null {

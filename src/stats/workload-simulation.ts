@@ -1,3 +1,4 @@
+import { isComputable } from './computable.ts'
 import { drawForecastPaths, type ForecastPaths } from './forecast-paths.ts'
 import { normalCdf } from './normal.ts'
 import { type Refusal, refuse } from './outcome.ts'
@@ -84,8 +85,8 @@ function faultOfType(type: WorkType, weeks: number, cells: number, units: number
         arrivals.quantiles.length !== arrivals.levels.length ||
         arrivals.quantiles.some(row => row.length !== weeks)
   if (wrongLength) return `needs arrivals of ${weeks} weeks`
-  if (!(dispersion >= 0 && variation >= 0 && error >= 0 && hours >= 0 && hours < Infinity))
-    return 'has hours, a variation, an error or a dispersion below 0'
+  if (![dispersion, variation, error, hours].every(value => value >= 0 && isComputable(value)))
+    return 'has hours, a variation, an error or a dispersion below 0 or beyond 1e100'
   if (!parts) return units === 1 ? null : `needs the parts of ${units} units`
   const list = Array.from(parts)
   const sum = list.reduce((all, part) => all + part, 0)

@@ -2,8 +2,10 @@
  * The part of JSON Schema (draft 2020-12) that kernel inputs need, and a check of a value against it.
  *
  * Understood: type, properties, required, additionalProperties, items, enum, const, anyOf, minimum, maximum,
- * exclusiveMinimum, exclusiveMaximum, minItems, maxItems, minLength. Numbers must be finite. Cost: one walk.
+ * exclusiveMinimum, exclusiveMaximum, minItems, maxItems, minLength. Numbers must be finite and of a size that can be computed with. Cost: one walk.
  */
+import { isComputable } from '../computable.ts'
+
 type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null'
 
 export type JsonSchema = {
@@ -55,7 +57,7 @@ function isOfType(type: JsonType, value: unknown): boolean {
     case 'integer':
       return Number.isSafeInteger(value)
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value)
+      return isComputable(value)
     default:
       return typeof value === type
   }
@@ -66,7 +68,7 @@ function named(type: JsonType): string {
     object: 'an object',
     array: 'a list',
     string: 'a text',
-    number: 'a finite number',
+    number: 'a number (0, or from 1e-100 to 1e100 in size)',
     integer: 'a whole number',
     boolean: 'true or false',
     null: 'null',
