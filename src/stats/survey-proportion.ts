@@ -9,7 +9,8 @@
  * Refuses: all or none say yes, as the spread is then unknown, unless `assumedDesignEffect` gives it for beta, wilson
  * and agresti-coull. Expected values: R survey 4.1.1 `svyciprop`. Cost: a mean's.
  */
-import { betaQuantile, normalQuantile, studentQuantile } from './distributions.ts'
+import { agrestiCoullLimits, clopperPearsonLimits, type Limits, wilsonLimits } from './binomial-interval.ts'
+import { studentQuantile } from './distributions.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import { answersOf, numbersOf, type Values } from './survey-answers.ts'
 import type { SurveyDesign } from './survey-design.ts'
@@ -33,8 +34,6 @@ export type ProportionOptions = EstimateOptions & {
 
 export type SurveyProportion = SurveyEstimate & { method: ProportionMethod }
 
-type Limits = { lower: number; upper: number }
-
 /** The share whose odds are those of p times a factor, which may be 0 or without limit. */
 const oddsTimes = (p: number, factor: number) => p / (p + (1 - p) / factor)
 
@@ -57,19 +56,8 @@ function deviance(p: number, limit: number): Limits {
 
 /** Limits from p and the size of a plain sample as precise as this one. */
 function byEffectiveSize(method: ProportionMethod, p: number, size: number, confidence: number): Limits {
-  const tail = (1 - confidence) / 2
-  if (method === 'beta')
-    return {
-      lower: p === 0 ? 0 : betaQuantile(tail, size * p, size * (1 - p) + 1),
-      upper: p === 1 ? 1 : betaQuantile(1 - tail, size * p + 1, size * (1 - p)),
-    }
-  const z = -normalQuantile(tail)
-  const centre = (size * p + (z * z) / 2) / (size + z * z)
-  const half =
-    method === 'wilson'
-      ? (z * Math.sqrt(size * p * (1 - p) + (z * z) / 4)) / (size + z * z)
-      : z * Math.sqrt((centre * (1 - centre)) / (size + z * z))
-  return { lower: Math.max(0, centre - half), upper: Math.min(1, centre + half) }
+  if (method === 'beta') return clopperPearsonLimits(p, size, confidence)
+  return method === 'wilson' ? wilsonLimits(p, size, confidence) : agrestiCoullLimits(p, size, confidence)
 }
 
 /** A share strictly between 0 and 1 with its variance, above 0; `reach` is Student's t. */

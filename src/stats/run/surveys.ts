@@ -1,4 +1,5 @@
 /** The survey kernels on the command line. Each takes a design, and margins to rake it to first. */
+import { type BinomialMethod, binomialInterval } from '../binomial-interval.ts'
 import { refuse } from '../outcome.ts'
 import { calibrate, type KnownTotal, trimWeights } from '../survey-calibration.ts'
 import { surveyChiSquare } from '../survey-chi-square.ts'
@@ -37,6 +38,26 @@ export const surveyKernels: NamedKernel[] = [
     schema: asked({ values, confidence, groups }, ['values']),
     example: { ...example, values: minutes, groups: office },
     run: input => grouped(input, (built, options) => surveyMean(built, input.values, options)),
+  }),
+  defineKernel<{ yes: number; of: number; confidence?: number; method?: BinomialMethod }>({
+    name: 'binomial-interval',
+    summary: 'Share of a plain count, so many of so many, with one of six intervals.',
+    schema: {
+      type: 'object',
+      required: ['yes', 'of'],
+      additionalProperties: false,
+      properties: {
+        yes: { type: 'integer', minimum: 0, description: 'How many said yes' },
+        of: { type: 'integer', minimum: 1, description: 'How many answered' },
+        confidence,
+        method: {
+          enum: ['wilson', 'wilson-corrected', 'agresti-coull', 'clopper-pearson', 'jeffreys', 'wald'],
+          default: 'wilson',
+        },
+      },
+    },
+    example: { yes: 81, of: 263 },
+    run: binomialInterval,
   }),
   defineKernel<AskedEstimate & { values: (number | null)[] }>({
     name: 'survey-total',
