@@ -97,6 +97,22 @@ export const french: Readonly<Record<string, string>> = {
     'La semaine où répondre aux demandes prend plus d’une part donnée des heures, et sa fourchette',
   'Share of the hours; 0.6 when absent.': 'La part des heures ; 0,6 par défaut.',
   'The clock.': 'L’horloge.',
+  'The decision dossier: where the team stands, two futures, what is asked, the proof of every figure':
+    'Le dossier de décision : où en est l’équipe, deux avenirs, ce qui est demandé, la preuve de chaque chiffre',
+  'The same dossier as a PDF': 'Le même dossier en PDF',
+  'The dossier.': 'Le dossier.',
+  'The file.': 'Le fichier.',
+  'The plan: some of requirements, guides, training, declining, advocates, hubs, tools, hiring, with commas between.':
+    'Le plan : certains de requirements, guides, training, declining, advocates, hubs, tools, hiring, séparés par des virgules.',
+  'Weeks until the plan begins; 0 when absent.': 'Les semaines avant le lancement du plan ; 0 par défaut.',
+  'Language of the dossier; without it, that of the token’s member.':
+    'La langue du dossier ; par défaut, celle du membre du jeton.',
+  'Who it is for.': 'À qui il est destiné.',
+  'What is asked, in your own words.': 'Ce qui est demandé, dans vos mots.',
+  'Day by which a decision is asked.': 'Le jour pour lequel une décision est attendue.',
+  'Numbers of the notes that prove it.': 'Les numéros des notes qui la prouvent.',
+  'The table it is drawn from.': 'Le tableau dont elle est tirée.',
+  'The proof of every figure.': 'La preuve de chaque chiffre.',
   'Where the team stands on the six steps at the end of a period: every criterion, every probability':
     'Où en est l’équipe sur les six étapes à la fin d’une période : chaque critère, chaque probabilité',
   'Version of the model.': 'La version du modèle.',

@@ -67,6 +67,8 @@ export type ScenarioRequest = {
 export type WorkScenario = Workload & {
   /** Quantiles of the hours asked in each week, at `workloadLevels`. */
   asked: Fan
+  /** Quantiles of the hours asked over all weeks together, at `workloadLevels`. */
+  total: number[]
   /** Mean hours asked over all weeks, by type and by unit. */
   ofTypes: number[]
   ofUnits: number[]
@@ -239,6 +241,13 @@ function drawWork(futures: WorkFutures, changes: readonly WorkChange[]) {
   return { work, ofTypes, ofUnits }
 }
 
+/** Hours of all weeks together, by replication. */
+function totalsOf(work: Float64Array, weeks: number): Float64Array {
+  const totals = new Float64Array(work.length / weeks)
+  for (let r = 0; r < totals.length; r++) for (let w = 0; w < weeks; w++) totals[r] += work[r * weeks + w]
+  return totals
+}
+
 /**
  * The weeks ahead of a team under a scenario, from the same futures as every other scenario. Requests come by type and
  * unit, changes take a factor off them, each takes its time, and `simulateWorkload` holds the hours against the
@@ -264,6 +273,7 @@ export function simulateScenario(futures: WorkFutures, request: ScenarioRequest)
   return {
     ...result,
     asked: fanOf(work, weeks),
+    total: fanOf(totalsOf(work, weeks), 1).map(([value]) => value),
     ofTypes,
     ofUnits,
     first: {

@@ -4,6 +4,7 @@ import { answer } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
 import { windowOf, windowQuery } from './api-window.ts'
 import { clockApi } from './clock.api.server.ts'
+import { dossierApi } from './dossier.api.server.ts'
 import { indicatorsApi } from './indicators.api.server.ts'
 import { type PathReading, readPath } from './position.server.ts'
 import { scenarioApi } from './scenario.api.server.ts'
@@ -44,6 +45,7 @@ export function pathApi(api: Api, app: App): void {
   indicatorsApi(api, app)
   clockApi(api, app)
   scenarioApi(api, app)
+  dossierApi(api, app)
   api.openapi(getPosition, async c => {
     const query = c.req.valid('query')
     const reading = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx =>

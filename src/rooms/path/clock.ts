@@ -141,6 +141,8 @@ export interface ClockReading {
   share: Workload['share']
   backlog: Workload['backlog']
   wait: Workload['wait']
+  /** Quantiles of the hours that requests ask for in the year ahead, at the same levels. */
+  asked: number[]
   /** Mondays of the weeks by whose end one, five and nine of ten futures are above the threshold. */
   crossing: { p10: Crossing; p50: Crossing; p90: Crossing }
   within: { weeks: number; probability: number }[]
@@ -205,7 +207,7 @@ export function runClock(
   })
   if (!result.ok) return { ok: false, why: 'noCapacity' }
   const monday = (week: number | null) => (week === null ? null : ground.ahead[week].week)
-  const { share, backlog, wait, first, within } = result
+  const { share, backlog, wait, first, within, total } = result
   return {
     ok: true,
     result,
@@ -213,6 +215,7 @@ export function runClock(
       share,
       backlog,
       wait,
+      asked: total,
       crossing: { p10: monday(first.p10), p50: monday(first.p50), p90: monday(first.p90) },
       within,
     },

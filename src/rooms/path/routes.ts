@@ -10,6 +10,8 @@ export const pathRoutes: RouteConfigEntry[] = [
     route('clock', page('clock')),
     route('levers', page('levers')),
     route('scenarios', page('scenarios')),
+    route('dossier', page('dossier')),
   ]),
+  route('path/dossier.pdf', 'rooms/path/pages/dossier-pdf.ts'),
   route('path/tables/:table', 'rooms/path/pages/table.ts'),
 ]

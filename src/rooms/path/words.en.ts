@@ -1,4 +1,5 @@
 import { en as clock } from './clock.words.en.ts'
+import { en as dossier } from './dossier.words.en.ts'
 import { en as figures } from './figure.words.en.ts'
 import { en as levers } from './lever.words.en.ts'
 import { en as scenarios } from './scenario.words.en.ts'
@@ -7,6 +8,7 @@ import { en as likely } from './step.words.en.ts'
 export const en = {
   ...figures,
   clock,
+  dossier,
   levers,
   scenarios,
   tabs: {

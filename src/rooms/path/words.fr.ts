@@ -1,4 +1,5 @@
 import { fr as clock } from './clock.words.fr.ts'
+import { fr as dossier } from './dossier.words.fr.ts'
 import { fr as figures } from './figure.words.fr.ts'
 import { fr as levers } from './lever.words.fr.ts'
 import { fr as scenarios } from './scenario.words.fr.ts'
@@ -7,6 +8,7 @@ import { fr as likely } from './step.words.fr.ts'
 export const fr = {
   ...figures,
   clock,
+  dossier,
   levers,
   scenarios,
   tabs: {

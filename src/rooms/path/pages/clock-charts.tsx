@@ -4,6 +4,7 @@ import { FanChart } from '#platform/ui/fan-chart.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { Clock } from '../clock-telling.ts'
+import { quarterMarks } from '../writing.ts'
 import type { Told } from './clock.tsx'
 import { useDayText } from './day-text.ts'
 
@@ -12,14 +13,7 @@ const shown = 52
 
 /** First weeks of a quarter, named under the axis. */
 export function useMarks(weeks: readonly string[]) {
-  const day = useDayText()
-  return weeks.flatMap((week, at) => {
-    const month = week.slice(0, 7)
-    const first = at === 0 || weeks[at - 1].slice(0, 7) !== month
-    return first && ['01', '04', '07', '10'].includes(month.slice(5))
-      ? [{ at, name: day.shortMonth(month, true) }]
-      : []
-  })
+  return quarterMarks(weeks, useDayText())
 }
 
 /** The table behind a picture of weeks. */
@@ -82,8 +76,8 @@ export function WeekTable({
 
 /** Eight futures of ten, and half of them. */
 export const bandsOf = (fan: readonly (readonly number[])[]) => [
-  { name: '80', low: fan[0], high: fan[4] },
-  { name: '50', low: fan[1], high: fan[3] },
+  { low: fan[0], high: fan[4] },
+  { low: fan[1], high: fan[3] },
 ]
 
 /** The picture of the clock: the share of the hours as it was, and as it may come. */
@@ -112,7 +106,7 @@ export function ShareChart({ clock, told, threshold }: { clock: Clock; told: Tol
         past={past.map(week => week.share)}
         bands={bandsOf(share)}
         middle={share[2]}
-        threshold={{ value: threshold, name: t('threshold', { share: write(threshold) }) }}
+        thresholds={[{ value: threshold, name: t('threshold', { share: write(threshold) }) }]}
         crossing={
           early === null || told.aboveSince
             ? undefined

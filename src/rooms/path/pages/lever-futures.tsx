@@ -114,7 +114,7 @@ function FutureChart({
         past={past.map(week => week.share)}
         bands={bandsOf(share)}
         middle={share[2]}
-        threshold={{ value: threshold, name: chart('threshold', { share: write(threshold) }) }}
+        thresholds={[{ value: threshold, name: chart('threshold', { share: write(threshold) }) }]}
         today={chart('today')}
         top={top}
         axis={write}

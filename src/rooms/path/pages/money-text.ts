@@ -1,7 +1,5 @@
 import { useFormatter } from 'use-intl'
+import { moneyText } from '../writing.ts'
 
-/** Writes an amount of money, which the levers count in whole euros. */
-export function useMoneyText(): (amount: number) => string {
-  const format = useFormatter()
-  return amount => format.number(amount, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
-}
+/** Writes an amount of money in the reader's language. */
+export const useMoneyText = (): ((amount: number) => string) => moneyText(useFormatter())

@@ -1,0 +1,150 @@
+import type { Content, TableCell } from 'pdfmake/interfaces'
+import type { Block, Sentence, Table, WrittenDocument } from './document.ts'
+import { paper, pictureSvg } from './picture-svg.ts'
+
+/** Width between the margins of A4, in points. */
+const width = 487
+
+/** Text with the numbers of its notes, each leading to it. */
+function noted({ text, notes = [] }: Sentence, last = true): Content[] {
+  return [
+    text,
+    ...notes.flatMap((number, index): Content[] => [
+      ...(index > 0 ? [{ text: ' ', sup: true }] : []),
+      { text: String(number), sup: true, color: paper.proactive, linkToDestination: `note-${number}` },
+    ]),
+    ...(last ? [] : [' ']),
+  ]
+}
+
+const paragraph = (sentences: readonly Sentence[]): Content[] =>
+  sentences.flatMap((sentence, index) => noted(sentence, index === sentences.length - 1))
+
+const rules = {
+  hLineWidth: (line: number, { table }: { table: { body: unknown[] } }) =>
+    line === 1 ? 0.8 : line === 0 || line === table.body.length ? 0 : 0.4,
+  vLineWidth: () => 0,
+  hLineColor: (line: number) => (line === 1 ? paper.soft : paper.line),
+  paddingLeft: (column: number) => (column === 0 ? 0 : 8),
+  paddingRight: () => 0,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+}
+
+function tableOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Content {
+  const alignment = (index: number) => (columns[index].as === 'number' ? ('right' as const) : undefined)
+  const head = columns.map(
+    ({ name }, index): TableCell => ({ text: name, bold: true, alignment: alignment(index) }),
+  )
+  const many = columns.length > 3
+  return {
+    fontSize: many ? 9 : 9.5,
+    margin: [0, 4, 0, 8],
+    layout: rules,
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      keepWithHeaderRows: 1,
+      widths: columns.map(({ as }) => (as === 'wide' ? '*' : many && as !== 'number' ? 88 : 'auto')),
+      body: [
+        head,
+        ...rows.map(row =>
+          row.map((cell, index): TableCell => ({ text: noted(cell), alignment: alignment(index) })),
+        ),
+      ],
+    },
+  }
+}
+
+/** A block on paper; a picture leaves the table behind it to the page. */
+export function blocksOf(block: Block): Content[] {
+  switch (block.kind) {
+    case 'text':
+      return [
+        {
+          text: paragraph(block.sentences),
+          ...(block.as === 'lead' ? { fontSize: 12, lineHeight: 1.35 } : {}),
+          ...(block.as === 'soft' ? { color: paper.soft } : {}),
+          margin: [0, 2, 0, 6],
+        },
+      ]
+    case 'heading':
+      return [{ text: block.text, style: 'heading', headlineLevel: 1 }]
+    case 'list':
+      return [{ ul: block.items.map(item => ({ text: noted(item), margin: [0, 0, 0, 3] })) }]
+    case 'quote':
+      return [
+        {
+          layout: {
+            ...rules,
+            hLineWidth: () => 0,
+            vLineWidth: line => (line === 0 ? 2 : 0),
+            vLineColor: paper.proactive,
+            paddingLeft: () => 10,
+          },
+          table: { widths: ['*'], body: [[{ text: block.text }]] },
+          margin: [0, 2, 0, 6],
+        },
+      ]
+    case 'table':
+      return [tableOf(block)]
+    case 'picture':
+      return [
+        {
+          unbreakable: true,
+          margin: [0, 6, 0, 10],
+          stack: [
+            { text: block.title, style: 'finding' },
+            { text: block.subtitle, color: paper.soft, fontSize: 9, margin: [0, 0, 0, 4] },
+            { svg: pictureSvg(block.picture, 660, 'sans'), width },
+          ],
+        },
+      ]
+  }
+}
+
+/** The notes as a table whose rows are led to, each with a link to its records. */
+export function proofOf(
+  { title, lead, columns, open, notes }: WrittenDocument['proof'],
+  base: string,
+): Content[] {
+  const head = [columns.number, columns.figure, columns.rests, columns.method]
+  return [
+    { text: title, style: 'section', outline: true, headlineLevel: 1 },
+    { text: lead, margin: [0, 2, 0, 6] },
+    {
+      fontSize: 8.5,
+      layout: rules,
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        keepWithHeaderRows: 1,
+        widths: [16, 120, 130, '*'],
+        body: [
+          head.map((text): TableCell => ({ text, bold: true })),
+          ...notes.map((note): TableCell[] => [
+            { text: String(note.number), id: `note-${note.number}` },
+            { stack: [{ text: note.figure, bold: true }, note.value] },
+            {
+              stack: [
+                note.window,
+                note.records,
+                ...(note.address === null
+                  ? []
+                  : [
+                      {
+                        text: open,
+                        link: `${base}/${note.address}`,
+                        color: paper.proactive,
+                        decoration: 'underline' as const,
+                      },
+                    ]),
+              ],
+            },
+            note.method,
+          ]),
+        ],
+      },
+    },
+  ]
+}

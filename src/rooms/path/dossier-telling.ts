@@ -1,0 +1,51 @@
+import type { ClockGround } from './clock-ground.ts'
+import { type Clock, tellClock } from './clock-telling.ts'
+import { futuresOf } from './futures-memory.ts'
+import type { LeverId } from './lever.ts'
+import { type Choice, type Levers, type LeversAsked, outcomeOf, tellLevers } from './lever-telling.ts'
+
+/** What the clock and the levers say together, and what each lever and each delay of the plan changes. */
+export interface DossierTold {
+  clock: Clock
+  levers: Levers
+  /**
+   * Of each lever chosen: the probability that the others leave of becoming a help desk within the year; of still being
+   * one at its end where the team already is.
+   */
+  without: { lever: LeverId; risk: number }[]
+  /** The same probability where the whole plan is begun so many weeks later; null: the levers then take all the hours there are. */
+  waiting: { weeks: number; risk: number | null }[]
+}
+
+/** Weeks by which the plan is put off. */
+const delays = [0, 4, 8, 13, 26] as const
+
+const later = ({ chosen, start, starts }: Choice, weeks: number): Choice => ({
+  chosen,
+  start: start + weeks,
+  starts: Object.fromEntries(Object.entries(starts).map(([id, own]) => [id, own + weeks])),
+})
+
+/** The two futures of a ground and what hangs on the plan. Pure: the same ground, the same answer. */
+export function tellDossier(ground: ClockGround, asked: Omit<LeversAsked, 'propose'>): DossierTold {
+  const { threshold, ...choice } = asked
+  const clock = tellClock(ground, threshold)
+  const levers = tellLevers(ground, { ...asked, propose: null })
+  const drawn = futuresOf(ground)
+  if (!levers.ok || !levers.after || !drawn.ok) return { clock, levers, without: [], waiting: [] }
+  const { futures } = drawn
+  const goal = levers.aboveSince ? 'end' : 'within'
+  const riskOf = (own: Choice) => {
+    if (own.chosen.length === 0) return levers.before.risk[goal]
+    return outcomeOf(ground, futures, threshold, own).after?.risk[goal] ?? null
+  }
+  return {
+    clock,
+    levers,
+    without: choice.chosen.flatMap(lever => {
+      const risk = riskOf({ ...choice, chosen: choice.chosen.filter(id => id !== lever) })
+      return risk === null ? [] : [{ lever, risk }]
+    }),
+    waiting: delays.map(weeks => ({ weeks, risk: riskOf(later(choice, weeks)) })),
+  }
+}
