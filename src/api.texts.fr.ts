@@ -105,6 +105,8 @@ export const french: Readonly<Record<string, string>> = {
   'The plan: some of requirements, guides, training, declining, advocates, hubs, tools, hiring, with commas between.':
     'Le plan : certains de requirements, guides, training, declining, advocates, hubs, tools, hiring, séparés par des virgules.',
   'Weeks until the plan begins; 0 when absent.': 'Les semaines avant le lancement du plan ; 0 par défaut.',
+  'A saved scenario, whose plan and threshold are taken where no lever is named.':
+    'Un scénario enregistré, dont on prend le plan et le seuil si aucun levier n’est nommé.',
   'Language of the dossier; without it, that of the token’s member.':
     'La langue du dossier ; par défaut, celle du membre du jeton.',
   'Who it is for.': 'À qui il est destiné.',

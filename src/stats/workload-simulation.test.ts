@@ -109,7 +109,7 @@ test('changes begin, grow and end in their weeks, for their units alone, worked 
     { arrivals: always(10, weeks), hours: 2, variation: 0, parts: [0, 1] },
   ]
   const futures = futuresOf({ types, weeks, replications: 1, seed: 1 })
-  const { asked, ofTypes, ofUnits } = scenarioOf(futures, {
+  const { asked, total, ofTypes, ofUnits } = scenarioOf(futures, {
     changes: [
       { units: [1], from: 1, over: 2, until: 5, hours: 0.5 },
       { types: [0], from: 4, hours: 0 },
@@ -117,6 +117,7 @@ test('changes begin, grow and end in their weeks, for their units alone, worked 
   })
   // 10 of the first type until week 4; 20 of the second, three quarters in week 1, half in weeks 2 to 4.
   assert.deepEqual(asked[2], [30, 25, 20, 20, 10, 20])
+  assert.deepEqual(total, new Array(5).fill(125))
   assert.deepEqual(ofTypes, [40, 85])
   assert.deepEqual(ofUnits, [40, 85])
 })

@@ -8,10 +8,11 @@ import type { WrittenDocument } from '#platform/print/document.ts'
 import { printDocument } from '#platform/print/print.server.ts'
 import { readCompany } from '#platform/settings/company.server.ts'
 import { clockModel } from './clock-model.ts'
-import { readDossier } from './dossier.server.ts'
-import { type DossierForm, longest, queryOfDossier, readDossierForm } from './dossier-address.ts'
+import { dossierForm, readDossier } from './dossier.server.ts'
+import { type DossierForm, longest, queryOfDossier } from './dossier-address.ts'
 import { leverIds } from './lever.ts'
-import { readLeversForm, starts } from './lever-address.ts'
+import { starts } from './lever-address.ts'
+import { thresholds } from './threshold.ts'
 
 const day = z.string().refine(isDay, 'Give a day such as 2026-11-24.').openapi({ format: 'date' })
 
@@ -23,7 +24,7 @@ const dossierQuery = z.object({
     .openapi({ description: `The plan: some of ${leverIds.join(', ')}, with commas between.` }),
   start: z.coerce
     .number()
-    .refine(weeks => (starts as readonly number[]).includes(weeks))
+    .refine(weeks => (starts as readonly number[]).includes(weeks), 'platform.choice')
     .optional()
     .openapi({
       type: 'integer',
@@ -32,12 +33,17 @@ const dossierQuery = z.object({
     }),
   threshold: z.coerce
     .number()
-    .min(0.1)
-    .max(1)
+    .refine(share => thresholds.some(offered => offered / 100 === share), 'platform.choice')
     .optional()
     .openapi({
-      description: `Share of the hours; ${clockModel.threshold} when absent.`,
+      type: 'number',
+      enum: thresholds.map(share => share / 100),
+      example: 0.6,
+      description: 'Share of the hours above which answering is too much.',
     }),
+  scenario: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().openapi({
+    description: 'A saved scenario, whose plan and threshold are taken where no lever is named.',
+  }),
   language: z.enum(['en', 'fr']).optional().openapi({
     description: 'Language of the dossier; without it, that of the token’s member.',
   }),
@@ -55,22 +61,24 @@ const table = {
   columns: z.array(z.object({ name: z.string(), as: z.enum(['number', 'wide']).optional() })),
   rows: z.array(z.array(sentence)),
 }
-const block = z.union([
-  z.object({
-    kind: z.literal('text'),
-    sentences: z.array(sentence),
-    as: z.enum(['lead', 'soft']).optional(),
-  }),
-  z.object({ kind: z.literal('list'), items: z.array(sentence) }),
-  z.object({ kind: z.enum(['heading', 'quote']), text: z.string() }),
-  z.object({ kind: z.literal('table'), ...table }),
-  z.object({
-    kind: z.literal('picture'),
-    title: z.string(),
-    subtitle: z.string(),
-    behind: z.object(table).optional().openapi({ description: 'The table it is drawn from.' }),
-  }),
-])
+const block = z
+  .union([
+    z.object({
+      kind: z.literal('text'),
+      sentences: z.array(sentence),
+      as: z.enum(['lead', 'soft']).optional(),
+    }),
+    z.object({ kind: z.literal('list'), items: z.array(sentence) }),
+    z.object({ kind: z.enum(['heading', 'quote']), text: z.string() }),
+    z.object({ kind: z.literal('table'), ...table }),
+    z.object({
+      kind: z.literal('picture'),
+      title: z.string(),
+      subtitle: z.string(),
+      behind: z.object(table).optional().openapi({ description: 'The table it is drawn from.' }),
+    }),
+  ])
+  .openapi({ example: { kind: 'heading', text: 'What is assumed' } })
 const note = z.object({
   number: z.int(),
   figure: z.string(),
@@ -117,14 +125,15 @@ const printDossier = createRoute({
 })
 
 function formOf(
-  { levers, start, threshold = clockModel.threshold, ...own }: z.infer<typeof dossierQuery>,
-  { actor }: Context,
-): DossierForm {
+  ctx: Context,
+  { levers, start, threshold = clockModel.threshold, scenario, ...own }: z.infer<typeof dossierQuery>,
+): Promise<DossierForm> {
   const asked = new URLSearchParams(Object.entries(own))
   for (const lever of levers?.split(',') ?? []) asked.append('lever', lever)
   if (start !== undefined) asked.set('start', String(start))
-  const form = readDossierForm(asked, actor.locale)
-  return { ...form, levers: { ...readLeversForm(asked), propose: false, threshold } }
+  if (scenario !== undefined) asked.set('scenario', String(scenario))
+  asked.set('threshold', String(Math.round(threshold * 100)))
+  return dossierForm(ctx, asked, ctx.actor.locale)
 }
 
 /** Pictures are told by the tables they are drawn from. */
@@ -138,8 +147,8 @@ const leftOut = (key: string, value: unknown) => (key === 'picture' ? undefined 
 export function dossierApi(api: Api, app: App): void {
   api.openapi(getDossier, async c => {
     const query = c.req.valid('query')
-    const document = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx => {
-      const form = formOf(query, ctx)
+    const document = await withToken(app, c, { scope: 'path:read', readOnly: true }, async ctx => {
+      const form = await formOf(ctx, query)
       return readDossier(ctx, form, app.parts.translate(form.language))
     })
     return c.json(present(document), 200)
@@ -151,7 +160,7 @@ export function dossierApi(api: Api, app: App): void {
       c,
       { scope: 'path:read', readOnly: true },
       async ctx => {
-        const form = formOf(query, ctx)
+        const form = await formOf(ctx, query)
         const base = `${app.origin}/w/${(await readCompany(ctx)).slug}`
         return {
           document: await readDossier(ctx, form, app.parts.translate(form.language)),

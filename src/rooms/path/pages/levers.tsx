@@ -1,5 +1,5 @@
-import { List, Text, Title } from '@mantine/core'
-import { redirect, useSearchParams } from 'react-router'
+import { Anchor, List, Text, Title } from '@mantine/core'
+import { Link, redirect, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
@@ -11,7 +11,7 @@ import { maySaveScenario } from '#rooms/path/may.ts'
 import { changeScenario, saveScenario } from '#rooms/path/scenario.actions.server.ts'
 import { openedScenario } from '#rooms/path/scenario.server.ts'
 import { clockModel } from '../clock-model.ts'
-import { readLeversForm } from '../lever-address.ts'
+import { readLeversForm, writeChoice } from '../lever-address.ts'
 import type { LeversTold } from '../lever-telling.ts'
 import { changeScenarioForm, saveScenarioForm } from '../scenario.wire.ts'
 import { ClockRefused } from './clock-refused.tsx'
@@ -95,6 +95,7 @@ export default function LeversPage({
 }) {
   const t = useTranslations('path.levers')
   const words = useTranslations('path.scenarios')
+  const dossier = useTranslations('path.dossier.form')
   const [asked] = useSearchParams()
   const { form, levers, saves, opened } = loaderData
   const problem = actionData?.ok === false ? actionData.problem : null
@@ -115,6 +116,11 @@ export default function LeversPage({
           <LeverFutures told={levers} threshold={form.threshold} />
           <LeverForm form={form} opened={opened?.id ?? null} />
           {saves ? <ScenarioSave form={form} opened={opened} problem={problem} /> : null}
+          <Text mt="md" className="no-print">
+            <Anchor component={Link} to={`../dossier?${writeChoice(form)}`} relative="path" inherit>
+              {dossier('link')}
+            </Anchor>
+          </Text>
           <Rests />
         </>
       ) : (
