@@ -255,10 +255,10 @@ export const french: Readonly<Record<string, string>> = {
   'The id by which it can be undone.': 'L’identifiant qui permet de l’annuler.',
   'Split messages off into a new request': 'Détacher des messages dans une nouvelle demande',
   'The new request.': 'La nouvelle demande.',
-  'List the merges and splits of a request': 'Lister les fusions et scissions d’une demande',
+  'List the merges and splits of a request': 'Lister les fusions et détachements d’une demande',
   'Latest first.': 'Le plus récent en tête.',
-  'Undo a merge or a split': 'Annuler une fusion ou une scission',
-  'The merge or split undone.': 'La fusion ou la scission annulée.',
+  'Undo a merge or a split': 'Annuler une fusion ou un détachement',
+  'The merge or split undone.': 'La fusion ou le détachement annulé.',
 
   'List imports, the newest first': 'Lister les imports, le plus récent en tête',
   'Imports.': 'Les imports.',

@@ -2,8 +2,8 @@
 export const fr = {
   method: {
     arrivals: 'Demandes ouvertes sur la période ; des demandes fusionnées comptent pour une.',
-    done: 'Demandes résolues, closes ou déclinées sur la période.',
-    declined: 'Demandes déclinées sur la période.',
+    done: 'Demandes résolues, closes ou refusées sur la période.',
+    declined: 'Demandes refusées sur la période.',
     backlogStart: 'Demandes ouvertes avant la période et pas encore terminées à son début.',
     backlog: 'Demandes ouvertes avant la fin de la période et non traitées à cette date.',
     firstReply:

@@ -15,7 +15,7 @@ export const fr = {
       arrivals: 'Demandes arrivées',
       done: 'Demandes traitées',
       backlog: 'En cours à la fin',
-      declined: 'Déclinées',
+      declined: 'Refusées',
       firstReply: 'Délai de première réponse, médian',
       resolve: 'Délai de résolution, médian',
       resolveMean: 'Délai de résolution, moyen',
