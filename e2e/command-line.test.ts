@@ -59,7 +59,8 @@ test('misuse is named, with the usage, before anything is done', async () => {
     [['sample', '--owner', 'nobody'], /^Wrong: --owner\./],
     [['sample', '--language', 'de'], /^Wrong: --language\./],
     [['init', '--workspace', 'X'], /^Missing or wrong: --owner\./],
-    [['sample', '--colour'], /--colour/],
+    [['sample', '--colour'], /^Unknown option '--colour'\. See: .* sample --help\n$/],
+    [['constructor'], /^There is no command "constructor"\./],
   ] as const) {
     const { code, stderr } = await stratege([...args])
     assert.equal(code, 2, args.join(' '))

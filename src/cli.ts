@@ -21,24 +21,31 @@ function help(): string {
   return `Usage: npm run -s stratege -- <command> [options]\n\n${lines.join('\n')}\n\nEach command answers --help.\n`
 }
 
+/** One line for a mistake of the caller; a defect with its stack. */
+function problemText(error: unknown, name: string | undefined): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code?.startsWith('ERR_PARSE_ARGS'))
+    return `${message.split(/\.\s/)[0].replace(/\.?$/, '.')} See: npm run -s stratege -- ${name} --help`
+  return error instanceof StartProblem
+    ? message
+    : error instanceof Error
+      ? String(error.stack)
+      : String(error)
+}
+
 const [name, ...args] = process.argv.slice(2)
-const command = name === undefined ? undefined : commands[name]
 try {
   if (name === '--version') {
     process.stdout.write(
       `${JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version}\n`,
     )
-  } else if (command) process.exitCode = await command.run(args)
+  } else if (name === undefined || name === '--help') process.stdout.write(help())
+  else if (Object.hasOwn(commands, name)) process.exitCode = await commands[name].run(args)
   else {
-    process.stderr.write(help())
-    process.exitCode = name === undefined || name === '--help' ? 0 : 2
+    process.stderr.write(`There is no command "${name}".\n\n${help()}`)
+    process.exitCode = 2
   }
 } catch (error) {
-  const usage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')
-  process.stderr.write(
-    error instanceof StartProblem || usage
-      ? `${(error as Error).message}\n`
-      : `${error instanceof Error ? error.stack : error}\n`,
-  )
-  process.exitCode = usage ? 2 : 1
+  process.stderr.write(`${problemText(error, name)}\n`)
+  process.exitCode = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1
 }

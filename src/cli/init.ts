@@ -48,7 +48,7 @@ export async function init(args: string[]): Promise<number> {
     process.stderr.write(`Missing or wrong: ${wrong.map(name => `--${name}`).join(', ')}.\n\n${usage}`)
     return 2
   }
-  const password = (await readInput()).replace(/\r?\n$/, '')
+  const password = (await readInput('the password')).replace(/\r?\n$/, '')
   if (password.length < 10 || password.length > 200)
     throw new StartProblem('The password must have 10 to 200 characters.')
   const { workspace, owner, name, language } = parsed.data

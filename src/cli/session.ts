@@ -35,15 +35,18 @@ export async function findWorkspace(
   if (own.length === 1) return { workspaceId: own[0].workspace_id, slug: own[0].slug, sample: own[0].sample }
   const known = rows.map(row => row.slug).join(', ')
   if (rows.length === 0) throw new StartProblem('There is no company yet: make one with the command init.')
+  if (slug !== undefined) throw new StartProblem(`There is no company "${slug}"; there are: ${known}.`)
   throw new StartProblem(
-    slug === undefined
-      ? `There are several companies: name one with --workspace (${known}).`
-      : `There is no company "${slug}"; there are: ${known}.`,
+    own.length === 0
+      ? `There is the sample company only: name it with --workspace ${known}.`
+      : `There are several companies: name one with --workspace (${known}).`,
   )
 }
 
-/** Standard input, whole, as text. */
-export async function readInput(): Promise<string> {
+/** Standard input, whole, as text; at a terminal it says that it waits, and for what. */
+export async function readInput(what: string): Promise<string> {
+  if (process.stdin.isTTY)
+    process.stderr.write(`Type ${what}, then Enter and Ctrl+D. It is shown as you type.\n`)
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString('utf8')

@@ -33,7 +33,8 @@ export async function stats([name, ...rest]: string[]): Promise<number> {
   const kernel = name === undefined ? undefined : statsKernels[name]
   if (kernel === undefined) {
     const known = name === undefined || name === '--help'
-    process.stderr.write(known ? list() : `There is no kernel "${name}".\n\n${list()}`)
+    if (known) process.stdout.write(list())
+    else process.stderr.write(`There is no kernel "${name}".\n\n${list()}`)
     return known ? 0 : 2
   }
   const { values: options } = parseArgs({
@@ -54,7 +55,7 @@ export async function stats([name, ...rest]: string[]): Promise<number> {
   }
   let input: unknown
   try {
-    input = JSON.parse(await readInput())
+    input = JSON.parse(await readInput('the input as JSON'))
   } catch (error) {
     process.stderr.write(`The input is not JSON: ${(error as Error).message}\n`)
     return 2
