@@ -67,8 +67,8 @@ export async function discover(issuer: string): Promise<Discovery> {
     if (text.length > LIMIT) throw new Error(`> ${LIMIT}`)
     document = JSON.parse(text)
   } catch (error) {
-    const cause = (error as { cause?: { code?: string } }).cause?.code
-    throw unreachable(cause ?? (error as Error).message.slice(0, 100))
+    const { cause, message } = error as Error & { cause?: { code?: string; message?: string } }
+    throw unreachable(cause?.code ?? (cause?.message ?? message).slice(0, 100))
   }
   if (document === null || typeof document !== 'object') throw unreachable('JSON')
   const found = document as Record<string, unknown>

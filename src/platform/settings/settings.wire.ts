@@ -35,7 +35,7 @@ export const tokenOut = z.object({
 
 const providerFields = {
   name: z.string().trim().min(1).max(80),
-  issuer: z.url().trim().max(500),
+  issuer: z.string().trim().min(1).max(500),
   clientId: z.string().trim().min(1).max(300),
 }
 
