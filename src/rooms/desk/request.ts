@@ -75,6 +75,17 @@ export const isOpen = (status: RequestStatus): boolean =>
 export const nextStatuses = (status: RequestStatus): readonly RequestStatus[] =>
   nextOf[status].filter(next => next !== status)
 
+/** Where a request usually goes next. */
+export const usualNext: Record<RequestStatus, RequestStatus> = {
+  new: 'triaged',
+  triaged: 'in_progress',
+  in_progress: 'resolved',
+  waiting: 'in_progress',
+  resolved: 'closed',
+  closed: 'in_progress',
+  declined: 'in_progress',
+}
+
 export type StatusProblem = 'desk.statusStep' | 'desk.declineReason' | 'desk.merged'
 
 /** What a change of status changes besides; `pause` counts business minutes between two times. */

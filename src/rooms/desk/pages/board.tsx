@@ -7,7 +7,7 @@ import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { changeRequest } from '#rooms/desk/request-change.server.ts'
 import { boardOf } from '#rooms/desk/request-list.server.ts'
-import { nextStatuses } from '../request.ts'
+import { nextStatuses, usualNext } from '../request.ts'
 import { moveForm } from '../request.wire.ts'
 import classes from './desk.module.css'
 import { useDeskPath } from './desk-path.ts'
@@ -51,7 +51,12 @@ function CardOf({ request, board }: { request: Card; board: Loaded }) {
         <Form method="post">
           <input type="hidden" name="id" value={request.id} />
           <Group gap={4} wrap="nowrap" mt={4}>
-            <NativeSelect name="status" size="xs" aria-label={t('board.moveOf', { id: String(request.id) })}>
+            <NativeSelect
+              name="status"
+              size="xs"
+              aria-label={t('board.moveOf', { id: String(request.id) })}
+              defaultValue={usualNext[request.status]}
+            >
               {nextStatuses(request.status)
                 .filter(status => status !== 'declined')
                 .map(status => (
