@@ -205,7 +205,6 @@ export const en = {
     next: 'Bring in the log of what was asked of the team, or take the first request; then log time, so that work the team chose counts too.',
     import: 'Import a log of requests',
     log: 'Log time',
-    sample:
-      'To look at a full path first, the sample company can be loaded beside yours: stratege sample, on the server.',
+    sample: 'To look at a full path first, open <link>the sample company</link> beside yours.',
   },
 } as const

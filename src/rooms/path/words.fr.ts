@@ -212,6 +212,6 @@ export const fr = {
     import: 'Importer un journal de demandes',
     log: 'Saisir du temps',
     sample:
-      'Pour voir d’abord un parcours complet, l’entreprise exemple peut être chargée à côté de la vôtre : stratege sample, sur le serveur.',
+      'Pour voir d’abord un parcours complet, ouvrez <link>l’entreprise exemple</link> à côté de la vôtre.',
   },
 } as const

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, List, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
+import { mayAdminister } from '#platform/settings/may.ts'
 import { PathLine } from '#platform/ui/path-line.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { readPath } from '#rooms/path/position.server.ts'
@@ -17,7 +18,10 @@ import { StepCriteria } from './step-criteria.tsx'
 import { StepOdds } from './step-odds.tsx'
 import { UnitPositions } from './unit-positions.tsx'
 
-export const loader = read(async (ctx, { url }) => readPath(ctx, await scopeOf(ctx, url)))
+export const loader = read(async (ctx, { url }) => ({
+  ...(await readPath(ctx, await scopeOf(ctx, url))),
+  administers: mayAdminister(ctx.actor),
+}))
 
 function useStepNames(): Record<Step, string> {
   const t = useTranslations('path.steps')
@@ -72,7 +76,7 @@ function Header({ reading }: { reading: PathReading }) {
   )
 }
 
-function Empty() {
+function Empty({ administers }: { administers: boolean }) {
   const t = useTranslations('path.empty')
   const names = useStepNames()
   const workspace = useWorkspacePath()
@@ -97,9 +101,17 @@ function Empty() {
           {t('log')}
         </Button>
       </Group>
-      <Text className="prose soft" mt="md">
-        {t('sample')}
-      </Text>
+      {administers ? (
+        <Text className="prose soft" mt="md">
+          {t.rich('sample', {
+            link: text => (
+              <Anchor component={Link} to={`${workspace}/settings/sample`} inherit>
+                {text}
+              </Anchor>
+            ),
+          })}
+        </Text>
+      ) : null}
     </>
   )
 }
@@ -158,7 +170,7 @@ function Model({ version, likely }: { version: string; likely: string | null }) 
   )
 }
 
-export default function PositionPage({ loaderData }: { loaderData: PathReading }) {
+export default function PositionPage({ loaderData }: { loaderData: PathReading & { administers: boolean } }) {
   const t = useTranslations('path')
   const workspace = useWorkspacePath()
   const query = usePathQuery()
@@ -166,7 +178,7 @@ export default function PositionPage({ loaderData }: { loaderData: PathReading }
     <>
       <title>{`${t('title')} · Stratège`}</title>
       {loaderData.empty ? (
-        <Empty />
+        <Empty administers={loaderData.administers} />
       ) : (
         <>
           <Header reading={loaderData} />
