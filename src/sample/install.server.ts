@@ -109,7 +109,13 @@ export async function installSample(pool: pg.Pool, options: InstallOptions): Pro
     }
     await client.query(
       "/* sample.audit */ insert into platform_audit (workspace_id, actor_id, actor_name, action, thing, thing_id, after) values ($1, $2, $3, 'sample.load', 'workspace', $4, $5)",
-      [workspaceId, memberId, owner.name, String(workspaceId), JSON.stringify({ seed, ...made })],
+      [
+        workspaceId,
+        memberId,
+        owner.name,
+        String(workspaceId),
+        JSON.stringify({ seed, requests: made.requests, people: made.people, units: made.units }),
+      ],
     )
     return { workspaceId, slug, ...made }
   })

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
-import { type AuditEntry, changesOf, valueText } from '../audit-log.ts'
+import { type AuditEntry, changesOf } from '../audit-log.ts'
 import { useAuditWords } from './audit-words.ts'
 import classes from './settings.module.css'
 
@@ -17,11 +17,11 @@ function Changes({ entry }: { entry: AuditEntry }) {
           {field === null ? null : <span className="soft">{words.field(field)}</span>}{' '}
           {before === undefined || before === null ? null : (
             <>
-              <del>{valueText(before)}</del>
+              <del>{words.value(field, before)}</del>
               {' → '}
             </>
           )}
-          <ins>{valueText(after)}</ins>
+          <ins>{words.value(field, after)}</ins>
         </li>
       ))}
     </ul>

@@ -1,10 +1,15 @@
 import { useTranslations } from 'use-intl'
+import { valueText } from '../audit-log.ts'
 
-/** Things, deeds and fields of the log in the reader's words; a code that no words are given for stays as it is. */
+/** Fields whose values are codes of ours, not texts that somebody wrote. */
+const coded = new Set(['by', 'mode', 'state', 'status'])
+
+/** Things, deeds, fields and their values of the log in the reader's words; a code that no words are given for stays as it is. */
 export function useAuditWords(): {
   thing: (code: string) => string
   action: (code: string) => string
   field: (code: string) => string
+  value: (field: string | null, value: unknown) => string
 } {
   const t = useTranslations('settings.audit')
   const thing = (code: string) => (t.has(`things.${code}`) ? t(`things.${code}`) : code)
@@ -12,6 +17,10 @@ export function useAuditWords(): {
   return {
     thing,
     field: code => (t.has(`fields.${code}`) ? t(`fields.${code}`) : code),
+    value(field, value) {
+      const known = typeof value === 'boolean' || (field !== null && coded.has(field))
+      return known && t.has(`values.${value}`) ? t(`values.${value}`) : valueText(value)
+    },
     action(code) {
       const dot = code.indexOf('.')
       return dot < 0
