@@ -49,7 +49,7 @@ export function ProblemSummary({
         <List size="sm">
           {fields.map(([name, field]) => (
             <List.Item key={name}>
-              {t('problemField', { field: labels[name] ?? name, why: text(field) })}
+              {t('problemField', { field: (labels[name] ?? name).replace(/\s*\?$/, ''), why: text(field) })}
             </List.Item>
           ))}
         </List>

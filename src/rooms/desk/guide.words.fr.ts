@@ -28,7 +28,7 @@ export const fr = {
     anyState: 'Tout état',
     anyLanguage: 'Toute langue',
     search: 'Mots',
-    find: 'Chercher',
+    find: 'Rechercher',
     updated: 'Modifié',
     opened: 'Ouvertures',
     solved: 'Demandes évitées',

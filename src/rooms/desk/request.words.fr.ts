@@ -173,7 +173,7 @@ export const fr = {
       'Rien n’a encore été demandé. Reprenez l’historique des demandes des unités, ou posez vous-même la première.',
     emptyImport: 'Reprendre un historique de demandes',
     emptyAsk: 'Ouvrir le portail',
-    find: 'Chercher',
+    find: 'Rechercher',
     search: 'Mots, numéro ou référence',
     allStatuses: 'Tout état',
     openStatuses: 'Toutes les ouvertes',
