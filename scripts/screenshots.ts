@@ -2,7 +2,8 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openBrowser, speak, visit } from '../e2e/browser.ts'
+import type { Page } from 'playwright-core'
+import { type Language, openBrowser, speak, visit } from '../e2e/browser.ts'
 import { owner, removeFolder, startServer } from '../e2e/server.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -13,10 +14,37 @@ const pages = [
   ['clock', 'path/clock'],
   ['levers', 'path/levers'],
   ['desk', 'desk'],
+  ['board', 'desk/board'],
   ['portal', 'portal'],
   ['effort', 'people/effort'],
   ['settings', 'desk/settings'],
 ] as const
+
+/** A log as a team may keep it, for the picture of the import. */
+const logs = {
+  en: [
+    'Number;Subject;Status;Priority;Department;Requester;Opened on;Closed on;Comments',
+    'REQ-101;A post for the trade fair;Closed;High;Sales;Anna Weber;02/11/2026 09:15;03/11/2026 16:40;Visual sent by the agency',
+    'REQ-102;Who answers on Sunday?;Open;Low;Customer service;Tom Hale;15/11/2026 11:00;;Call back on Monday',
+    'REQ-103;A page for the new range;In progress;Medium;Marketing;Ines Duarte;17/11/2026 14:30;;',
+  ],
+  fr: [
+    'Numéro;Objet;Statut;Priorité;Direction;Demandeur;Ouverte le;Clôturée le;Commentaires',
+    'D-101;Une publication pour le salon;Clôturé;Haute;Ventes;Anne Vidal;02/11/2026 09:15;03/11/2026 16:40;Visuel envoyé par l’agence',
+    'D-102;Qui répond le dimanche ?;Ouvert;Basse;Service client;Luc Hamon;15/11/2026 11:00;;Rappeler lundi',
+    'D-103;Une page pour la nouvelle gamme;En cours;Moyenne;Marketing;Inès Duarte;17/11/2026 14:30;;',
+  ],
+}
+
+/** Hands the log of a language in; answers where its mapping is shown. */
+async function handIn(page: Page, workspace: string, language: Language): Promise<string> {
+  await page.goto(`${workspace}/desk/import`)
+  const buffer = Buffer.from(logs[language].join('\n'))
+  await page.locator('input[type="file"]').setInputFiles({ name: 'log.csv', mimeType: 'text/csv', buffer })
+  await page.locator('form[enctype] button[type="submit"]').click()
+  await page.waitForURL(/desk\/import\/\d+$/)
+  return new URL(page.url()).pathname.slice(workspace.length + 1)
+}
 
 const server = await startServer()
 const browser = await openBrowser()
@@ -36,7 +64,8 @@ try {
     const folder = join(root, 'docs', 'user', language, 'images')
     mkdirSync(folder, { recursive: true })
     await speak(visitor, language)
-    for (const [name, path] of pages) {
+    const shown: (readonly [string, string])[] = [...pages, ['import', await handIn(page, sample, language)]]
+    for (const [name, path] of shown) {
       await page.goto(`${sample}/${path}`, { waitUntil: 'networkidle' })
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme })
