@@ -339,6 +339,28 @@ export const french: Readonly<Record<string, string>> = {
   'The figures, with the window they are of.': 'Les chiffres, avec la période dont ils sont.',
   'The position.': 'La position.',
 
+  'List the levers: what each takes and does, and whose figures these are':
+    'Lister les leviers : ce que chacun prend et fait, et de qui sont ces chiffres',
+  'The levers.': 'Les leviers.',
+  'State the company’s own figures of a lever': 'Indiquer les chiffres propres à l’entreprise pour un levier',
+  'The lever as it is now.': 'Le levier tel qu’il est désormais.',
+  'Go back to the model’s figures of a lever': 'Revenir aux chiffres du modèle pour un levier',
+  'Gone back.': 'Fait.',
+  'Part spared at least: 0.05 is 5 %; below 0, more.':
+    'Part épargnée au minimum : 0.05 vaut 5 % ; en dessous de 0, davantage.',
+  'Part spared at most, in nine cases of ten.': 'Part épargnée au maximum, dans neuf cas sur dix.',
+  'Hours more a week, of hiring.': 'Heures de plus par semaine, pour un recrutement.',
+  'As a part of the requests or of the hours of one, or as hours a week: see `on`.':
+    'En part des demandes ou des heures de chacune, ou en heures par semaine : voir `on`.',
+  'In euros.': 'En euros.',
+  'Weeks of preparation before it acts.': 'Semaines de préparation avant qu’il agisse.',
+  'Weeks from then until its effect is whole.': 'Semaines ensuite avant son plein effet.',
+  'What it acts on: the number of requests, the hours of one, or the hours of the team.':
+    'Sur quoi il agit : le nombre des demandes, les heures de chacune, ou les heures de l’équipe.',
+  'Whose figures these are: the model’s, or the company’s own.':
+    'De qui sont ces chiffres : du modèle, ou de l’entreprise.',
+  'Member; null: no longer there.': 'Le membre ; nul : il n’est plus là.',
+
   'List scenarios: one’s own and those shared': 'Lister les scénarios : les siens et ceux qui sont partagés',
   'Latest changed first.': 'Le dernier modifié en tête.',
   'Scenarios.': 'Les scénarios.',

@@ -407,6 +407,24 @@ export interface DeskWordStale {
   workspace_id: number;
 }
 
+export interface PathLever {
+  begins: number;
+  effect_high: number | null;
+  effect_hours: number | null;
+  effect_low: number | null;
+  grows_over: number;
+  hours_a_week: number;
+  hours_once: number;
+  lever: string;
+  money_a_year: number;
+  money_once: number;
+  reason: string;
+  set_at: Generated<Timestamp>;
+  set_by: number | null;
+  version: Generated<number>;
+  workspace_id: number;
+}
+
 export interface PathScenario {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -596,6 +614,7 @@ export interface DB {
   desk_watcher: DeskWatcher;
   desk_word: DeskWord;
   desk_word_stale: DeskWordStale;
+  path_lever: PathLever;
   path_scenario: PathScenario;
   people_absence: PeopleAbsence;
   people_capacity: PeopleCapacity;

@@ -6,6 +6,7 @@ import { windowOf, windowQuery } from './api-window.ts'
 import { clockApi } from './clock.api.server.ts'
 import { dossierApi } from './dossier.api.server.ts'
 import { indicatorsApi } from './indicators.api.server.ts'
+import { leverFiguresApi } from './lever-figures.api.server.ts'
 import { type PathReading, readPath } from './position.server.ts'
 import { scenarioApi } from './scenario.api.server.ts'
 import { positionOut } from './wire.ts'
@@ -44,6 +45,7 @@ const present = ({
 export function pathApi(api: Api, app: App): void {
   indicatorsApi(api, app)
   clockApi(api, app)
+  leverFiguresApi(api, app)
   scenarioApi(api, app)
   dossierApi(api, app)
   api.openapi(getPosition, async c => {

@@ -3,7 +3,7 @@ import type { Clock } from './clock-telling.ts'
 import type { DossierForm } from './dossier-address.ts'
 import type { DossierTold } from './dossier-telling.ts'
 import type { FiguresReading } from './figures.server.ts'
-import { levers as allLevers } from './lever.ts'
+import type { KnownLever } from './lever-figures.ts'
 import type { Future } from './lever-telling.ts'
 import type { PathReading } from './position.server.ts'
 
@@ -13,6 +13,8 @@ export interface DossierFacts {
   /** Today where the company is. */
   today: string
   form: DossierForm
+  /** What levers take and do, as far as it is known in the company. */
+  known: readonly KnownLever[]
   path: PathReading
   figures: FiguresReading
   told: DossierTold
@@ -67,5 +69,5 @@ export function beginningOf({ form }: DossierFacts): { weeks: number; together: 
 }
 
 /** Whether a part of the plan adds hours instead of lowering what is asked. */
-export const hires = ({ form }: DossierFacts): boolean =>
-  allLevers.some(({ id, effect }) => form.levers.chosen.includes(id) && effect.on === 'capacity')
+export const hires = ({ form, known }: DossierFacts): boolean =>
+  known.some(({ id, effect }) => form.levers.chosen.includes(id) && effect.on === 'capacity')

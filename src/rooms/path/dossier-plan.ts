@@ -2,7 +2,7 @@ import type { Block } from '#platform/print/document.ts'
 import type { DossierFacts } from './dossier-facts.ts'
 import type { Proof } from './dossier-proof.ts'
 import type { Writer } from './dossier-writer.ts'
-import { type Lever, levers } from './lever.ts'
+import type { Lever } from './lever.ts'
 
 /** What a lever does: the range that holds its effect in eight cases of ten. */
 function effectText({ effect }: Lever, w: Writer): string {
@@ -16,7 +16,7 @@ function effectText({ effect }: Lever, w: Writer): string {
 }
 
 /** The levers of the plan: what each does, takes, when it acts, and what the plan would leave without it. */
-export function planTable({ form, told }: DossierFacts, w: Writer, proof: Proof): Block {
+export function planTable({ form, known, told }: DossierFacts, w: Writer, proof: Proof): Block {
   const { chosen, start, starts } = form.levers
   const without = new Map(told.without.map(({ lever, risk }) => [lever, risk]))
   const names = ['effect', 'takes', 'acts'].map(name => ({ name: w.say(`dossier.plan.${name}`) }))
@@ -28,7 +28,7 @@ export function planTable({ form, told }: DossierFacts, w: Writer, proof: Proof)
       ...names,
       { name: w.say('dossier.plan.without'), as: 'number' },
     ],
-    rows: levers
+    rows: known
       .filter(({ id }) => chosen.includes(id))
       .map(lever => {
         const { id, hoursOnce, hoursAWeek, moneyOnce, moneyAYear, begins, over } = lever

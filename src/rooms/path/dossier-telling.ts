@@ -1,8 +1,8 @@
 import type { ClockGround } from './clock-ground.ts'
 import { type Clock, tellClock } from './clock-telling.ts'
 import { futuresOf } from './futures-memory.ts'
-import type { LeverId } from './lever.ts'
-import { type Choice, type Levers, type LeversAsked, outcomeOf, tellLevers } from './lever-telling.ts'
+import type { Lever, LeverId } from './lever.ts'
+import { type Choice, type Levers, type LeversAsked, outcomeOf, teamOf, tellLevers } from './lever-telling.ts'
 
 /** What the clock and the levers say together, and what each lever and each delay of the plan changes. */
 export interface DossierTold {
@@ -26,18 +26,23 @@ const later = ({ chosen, start, starts }: Choice, weeks: number): Choice => ({
   starts: Object.fromEntries(Object.entries(starts).map(([id, own]) => [id, own + weeks])),
 })
 
-/** The two futures of a ground and what hangs on the plan. Pure: the same ground, the same answer. */
-export function tellDossier(ground: ClockGround, asked: Omit<LeversAsked, 'propose'>): DossierTold {
+/** The two futures of a ground and what hangs on the plan. Pure: the same ground and levers, the same answer. */
+export function tellDossier(
+  ground: ClockGround,
+  known: readonly Lever[],
+  asked: Omit<LeversAsked, 'propose'>,
+): DossierTold {
   const { threshold, ...choice } = asked
   const clock = tellClock(ground, threshold)
-  const levers = tellLevers(ground, { ...asked, propose: null })
+  const levers = tellLevers(ground, known, { ...asked, propose: null })
   const drawn = futuresOf(ground)
   if (!levers.ok || !levers.after || !drawn.ok) return { clock, levers, without: [], waiting: [] }
   const { futures } = drawn
+  const team = teamOf(ground, known, threshold)
   const goal = levers.aboveSince ? 'end' : 'within'
   const riskOf = (own: Choice) => {
     if (own.chosen.length === 0) return levers.before.risk[goal]
-    return outcomeOf(ground, futures, threshold, own).after?.risk[goal] ?? null
+    return outcomeOf(ground, futures, team, own).after?.risk[goal] ?? null
   }
   return {
     clock,

@@ -15,6 +15,8 @@ import { type DossierForm, readDossierForm } from './dossier-address.ts'
 import type { DossierTold } from './dossier-telling.ts'
 import { writerOf } from './dossier-writer.ts'
 import { readFigures } from './figures.server.ts'
+import { knownLevers } from './lever-figures.server.ts'
+import type { KnownLever } from './lever-figures.ts'
 import { mayReadPath } from './may.ts'
 import { readPath } from './position.server.ts'
 import { readScenario } from './scenario.server.ts'
@@ -35,15 +37,17 @@ export async function readDossier(outer: Context, form: DossierForm, t: Translat
   if (!mayReadPath(outer.actor, null)) throw forbidden()
   const ctx = sharingReadings(outer)
   const scope = { ...readPeriod(null, ctx.now), unitId: null }
+  const known = await knownLevers(ctx)
   const ground = await clockGround(ctx, null)
   const { name, sample } = await readCompany(ctx)
   const facts = {
     company: { name, sample },
     today: ground.today,
     form,
+    known,
     path: await readPath(ctx, scope),
     figures: await readFigures(ctx, scope),
-    told: await told(ground, form),
+    told: await told(ground, known, form),
   }
   return composeDossier(facts, writerOf(t, form.language))
 }
@@ -51,12 +55,13 @@ export async function readDossier(outer: Context, form: DossierForm, t: Translat
 /** Told in a thread, for pages to go on meanwhile. */
 async function told(
   ground: ClockGround,
+  known: readonly KnownLever[],
   { levers: { threshold, chosen, start, starts } }: DossierForm,
 ): Promise<DossierTold> {
   const telling = await threads.call<typeof import('./dossier-telling.ts'), 'tellDossier'>(
     new URL('./dossier-telling.ts', import.meta.url),
     'tellDossier',
-    [ground, { threshold, chosen, start, starts }],
+    [ground, known, { threshold, chosen, start, starts }],
     { limit: 60_000 },
   )
   if (telling.ok) return telling.value

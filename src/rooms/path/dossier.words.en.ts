@@ -55,7 +55,7 @@ export const en = {
     none: 'No lever is chosen. A plan is chosen on the page of the way out; this section then shows the same year with it.',
     lead: 'The plan combines {count, plural, one {one lever} other {# levers}}, {together, select, yes {begun} other {the first begun}} {weeks, plural, =0 {now} one {in one week} other {in # weeks}}.',
     basis:
-      'What each lever costs and does is a stated assumption of the model, not yet a measurement of this company; an effect is the range that holds it in eight cases of ten.',
+      'What each lever costs and does is a stated assumption, of the model or of this company, not yet a measurement; an effect is the range that holds it in eight cases of ten.',
     levers: 'The levers of the plan',
     lever: 'Lever',
     effect: 'Effect',
@@ -167,7 +167,7 @@ export const en = {
       clock:
         'Help-desk clock, model {version}: requests by week are forecast by {method}, each takes the time its type takes here, and the hours are held against those the team has, over 4 weeks; {count, number} futures.',
       plan: 'The same {count, number} futures, with the stated effect of each lever drawn from its range and its hours taken from the team’s.',
-      cost: 'Stated hours and money of each lever, summed over the 52 weeks ahead: assumptions of the model, no records.',
+      cost: 'Stated hours and money of each lever, summed over the 52 weeks ahead: assumptions of the model or of the company, no records.',
       test: 'The forecast was made again at each past month, with what was known then, and compared with what came.',
     },
   },

@@ -169,7 +169,7 @@ export const fr = {
       clock:
         'Horloge du helpdesk, modèle {version} : les demandes par semaine sont prévues par {method}, chacune prend le temps que prend ici son type, et ces heures sont rapportées à celles de l’équipe, sur 4 semaines ; {count, number} avenirs.',
       plan: 'Les mêmes {count, number} avenirs, avec l’effet énoncé de chaque levier tiré de sa fourchette et ses heures prises sur celles de l’équipe.',
-      cost: 'Heures et dépenses énoncées de chaque levier, additionnées sur les 52 semaines à venir : des hypothèses du modèle, sans données.',
+      cost: 'Heures et dépenses énoncées de chaque levier, additionnées sur les 52 semaines à venir : des hypothèses du modèle ou de l’entreprise, sans données.',
       test: 'La prévision a été refaite à chaque mois passé, avec ce qu’on savait alors, et comparée à ce qui est arrivé.',
     },
   },

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { drawFutures } from './clock.ts'
 import { makeCompany } from './clock-company.ts'
 import { hoursAhead } from './clock-ground.ts'
-import { type LeverId, leverIds, planOf } from './lever.ts'
+import { type LeverId, leverIds, planOf, statedLevers } from './lever.ts'
 import { type PlannerRequest, proposeLevers, runPlan } from './lever-planner.ts'
 import { tellLevers } from './lever-telling.ts'
 
@@ -13,7 +13,7 @@ const drawn = drawFutures(ground)
 assert.ok(drawn.ok)
 const { futures } = drawn
 const threshold = 0.6
-const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
+const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold, levers: statedLevers }
 const rich: PlannerRequest = {
   goal: 'within',
   level: 0.3,
@@ -22,7 +22,7 @@ const rich: PlannerRequest = {
 }
 const now = { start: 0, starts: {} }
 const propose = (change: Partial<PlannerRequest> = {}) =>
-  proposeLevers(ground, futures, threshold, now, { ...rich, ...change })
+  proposeLevers(ground, futures, team, now, { ...rich, ...change })
 const riskOf = (levers: readonly LeverId[]) => {
   const run = runPlan(ground, futures, threshold, planOf(levers, now, team).plan)
   assert.ok(run.ok)
@@ -55,7 +55,7 @@ test('the proposal is the cheapest of all sets within the budget that stays unde
 
 test('a lever that begins later than the others does so in every set', () => {
   const late = { start: 0, starts: { guides: 39 } }
-  const { best } = proposeLevers(ground, futures, threshold, late, rich)
+  const { best } = proposeLevers(ground, futures, team, late, rich)
   assert.ok(best)
   const run = runPlan(ground, futures, threshold, planOf(best.levers, late, team).plan)
   assert.ok(run.ok)
@@ -97,7 +97,7 @@ test('a team without hours enough for its levers is told so, and they are not pr
     capacity: ground.capacity.map(() => 8),
     ahead: ground.ahead.map(week => ({ ...week, hours: 8, present: 8 })),
   }
-  const told = tellLevers(small, { threshold, chosen: [...leverIds], ...now, propose: rich })
+  const told = tellLevers(small, statedLevers, { threshold, chosen: [...leverIds], ...now, propose: rich })
   assert.ok(told.ok)
   assert.deepEqual([told.overloaded, told.after], [true, null])
   assert.ok((told.proposal?.possible ?? 256) < 256)

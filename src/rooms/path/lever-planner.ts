@@ -1,6 +1,6 @@
 import { type ClockWhy, type Futures, type Plan, runClock } from './clock.ts'
-import { type ClockGround, hoursAhead } from './clock-ground.ts'
-import { type LeverCost, type LeverId, leverIds, planOf, type Starts } from './lever.ts'
+import type { ClockGround } from './clock-ground.ts'
+import { type LeverCost, type LeverId, leverIds, planOf, type Starts, type Team } from './lever.ts'
 
 /** What is to be kept under the level: that the team becomes a help desk within the year, or is one at its end. */
 export type Goal = 'within' | 'end'
@@ -93,14 +93,13 @@ export function runPlan(ground: ClockGround, futures: Futures, threshold: number
 export function proposeLevers(
   ground: ClockGround,
   futures: Futures,
-  threshold: number,
+  team: Team,
   starts: Starts,
   { goal, level, budget, rate }: PlannerRequest,
 ): Proposal {
   const few = fewer(futures, looked)
-  const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
   const risk = (levers: readonly LeverId[], of = futures) =>
-    riskOf(runPlan(ground, of, threshold, planOf(levers, starts, team).plan), goal)
+    riskOf(runPlan(ground, of, team.threshold, planOf(levers, starts, team).plan), goal)
   const doable = subsets()
     .map(levers => ({ levers, ...planOf(levers, starts, team) }))
     .filter(({ overloaded }) => !overloaded)

@@ -1,7 +1,7 @@
 import { aboveSince, type ClockReading, type ClockWhy, type Futures, pastShares } from './clock.ts'
 import { type ClockGround, hoursAhead } from './clock-ground.ts'
 import { futuresOf } from './futures-memory.ts'
-import { type LeverCost, type LeverId, planOf, type Starts } from './lever.ts'
+import { type Lever, type LeverCost, type LeverId, planOf, type Starts, type Team } from './lever.ts'
 import { type Goal, type PlannerRequest, type Proposal, proposeLevers, runPlan } from './lever-planner.ts'
 
 /** Levers, and when each is begun. */
@@ -40,21 +40,31 @@ export interface LeversTold extends Outcome {
 
 export type Levers = LeversTold | { ok: false; why: ClockWhy; have: number }
 
+/** The team of a ground, to which levers do what is known of them. */
+export const teamOf = (ground: ClockGround, levers: readonly Lever[], threshold: number): Team => ({
+  hours: hoursAhead(ground.ahead, ground.usuallyAway),
+  threshold,
+  levers,
+})
+
 /** Runs the clock under a choice of levers. */
 export function outcomeOf(
   ground: ClockGround,
   futures: Futures,
-  threshold: number,
+  team: Team,
   { chosen, ...starts }: Choice,
 ): Outcome {
-  const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold }
   const { plan, cost, overloaded } = planOf(chosen, starts, team)
-  const after = chosen.length > 0 && !overloaded ? runPlan(ground, futures, threshold, plan) : null
+  const after = chosen.length > 0 && !overloaded ? runPlan(ground, futures, team.threshold, plan) : null
   return { after: after?.ok ? after : null, cost, overloaded }
 }
 
-/** The futures as things are, under the levers chosen, and what is proposed. Pure: the same ground, the same answer. */
-export function tellLevers(ground: ClockGround, { threshold, propose, ...choice }: LeversAsked): Levers {
+/** The futures as things are, under the levers chosen, and what is proposed. Pure: the same ground and levers, the same answer. */
+export function tellLevers(
+  ground: ClockGround,
+  levers: readonly Lever[],
+  { threshold, propose, ...choice }: LeversAsked,
+): Levers {
   const have = ground.weeks.length
   const drawn = futuresOf(ground)
   if (!drawn.ok) return { ok: false, why: drawn.why, have }
@@ -62,13 +72,14 @@ export function tellLevers(ground: ClockGround, { threshold, propose, ...choice 
   const before = runPlan(ground, futures, threshold)
   if (!before.ok) return { ok: false, why: before.why, have }
   const shares = pastShares(ground)
+  const team = teamOf(ground, levers, threshold)
   return {
     ok: true,
     weeks: ground.ahead.map(({ week }) => week),
     past: ground.weeks.map((week, w) => ({ week, share: shares[w] })),
     aboveSince: aboveSince(ground, shares, threshold),
     before,
-    ...outcomeOf(ground, futures, threshold, choice),
-    proposal: propose && proposeLevers(ground, futures, threshold, choice, propose),
+    ...outcomeOf(ground, futures, team, choice),
+    proposal: propose && proposeLevers(ground, futures, team, choice, propose),
   }
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type LeverId, leverIds, levers, planOf as planFor } from './lever.ts'
+import { type LeverId, leverIds, statedLevers as levers, planOf as planFor } from './lever.ts'
 import { queryOfLevers, readLeversForm, writeChoice } from './lever-address.ts'
 
 /** A team of 10 hours a week, all of which may go to answering: what levers take is taken off. */
-const team = { hours: new Array<number>(52).fill(10), threshold: 1 }
+const team = { hours: new Array<number>(52).fill(10), threshold: 1, levers }
 const planOf = (chosen: readonly LeverId[], start: number) => planFor(chosen, { start, starts: {} }, team)
 const now = { start: 0, starts: {} }
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`)
@@ -53,7 +53,7 @@ test('a lever with a start of its own is begun then, the others together', () =>
   const { plan, cost } = planFor(
     ['guides', 'training'],
     { start: 4, starts: { training: 26 } },
-    { hours: team.hours.map(() => 30), threshold: 1 },
+    { hours: team.hours.map(() => 30), threshold: 1, levers },
   )
   const [guides, training] = [lever('guides'), lever('training')]
   assert.equal(plan.changes[leverIds.indexOf('guides')].from, 4 + guides.begins)
@@ -77,17 +77,17 @@ test('levers come out of the part that is not for answering; beyond it, they low
   const { begins, hoursOnce } = lever('training')
   const weekly = hoursOnce / begins
   // Of 30 hours 60 % may go to answering: 12 are left for levers, and the training takes 10.
-  const roomy = planFor(['training'], now, { hours: team.hours.map(() => 30), threshold: 0.6 })
+  const roomy = planFor(['training'], now, { hours: team.hours.map(() => 30), threshold: 0.6, levers })
   assert.ok(roomy.plan.more.every(hours => hours === 0))
   // Of 20 hours 8 are left: answering may take 10 of them, which is 60 % of 16.67.
-  const tight = planFor(['training'], now, { hours: team.hours.map(() => 20), threshold: 0.6 })
+  const tight = planFor(['training'], now, { hours: team.hours.map(() => 20), threshold: 0.6, levers })
   near(tight.plan.more[0], (20 - weekly) / 0.6 - 20)
   near(tight.plan.more[begins], 0)
 })
 
 test('levers overload a team only where they take all its hours for as long as a share is taken over', () => {
   const of = (chosen: LeverId[], hours: number) =>
-    planFor(chosen, now, { hours: team.hours.map(() => hours), threshold: 0.6 }).overloaded
+    planFor(chosen, now, { hours: team.hours.map(() => hours), threshold: 0.6, levers }).overloaded
   // Guides take 20 hours a week for four weeks; requirements 10 for three.
   assert.deepEqual([of(['guides'], 20), of(['guides'], 21), of(['requirements'], 9)], [true, false, false])
   assert.equal(of([], 0), false)

@@ -34,7 +34,7 @@ export interface Lever {
 }
 
 /** Every number is this model's assumption, whose reason the page gives: the study names the levers, not their effect. */
-export const levers: readonly Lever[] = [
+export const statedLevers: readonly Lever[] = [
   {
     id: 'requirements',
     hoursOnce: 30,
@@ -151,10 +151,11 @@ export interface Starts {
   starts: Partial<Record<LeverId, number>>
 }
 
-/** The hours of a team in the weeks ahead, and the share of them that answering may take. */
-export interface TeamHours {
+/** The hours of a team in the weeks ahead, the share of them that answering may take, and what levers take and do there. */
+export interface Team {
   hours: readonly number[]
   threshold: number
+  levers: readonly Lever[]
 }
 
 /**
@@ -166,7 +167,7 @@ export interface TeamHours {
 export function planOf(
   chosen: readonly LeverId[],
   { start, starts }: Starts,
-  { hours, threshold }: TeamHours,
+  { hours, threshold, levers }: Team,
 ): { plan: Required<Pick<Plan, 'changes' | 'more'>>; cost: LeverCost; overloaded: boolean } {
   const used = levers.filter(({ id }) => chosen.includes(id))
   const from = ({ id }: Lever) => starts[id] ?? start

@@ -40,7 +40,7 @@ export const en = {
   },
   form: {
     legend: 'Levers',
-    lead: 'The study names what gets a team out of the help desk; it gives no figure of the effect. Cost and effect are this model’s assumptions, each with its reason. An effect is the range that holds it in eight cases of ten; the clock is run over the whole range.',
+    lead: 'The study names what gets a team out of the help desk; it gives no figure of the effect. Cost and effect are this model’s assumptions, or the company’s own, each with its reason. An effect is the range that holds it in eight cases of ten; the clock is run over the whole range.',
     cost: 'Takes {once} once and {weekly} a week{paid, select, yes {, {moneyOnce} once and {moneyYear} a year} other {}}; begins to work after {begins, plural, one {# week} other {# weeks}}, whole {over, plural, one {# week} other {# weeks}} later.',
     arrivals: 'Effect: between {least} and {most} fewer requests.',
     maybeArrivals: 'Effect: from {worse} more requests to {most} fewer.',
@@ -52,6 +52,34 @@ export const en = {
     ownStart: 'Begin “{name}”',
     starts: '{weeks, plural, =0 {now} other {in # weeks}}',
     compare: 'Compare',
+  },
+  figures: {
+    change: 'Change these figures',
+    changeOf: 'Change the figures of “{name}”',
+    title: 'The figures of your company',
+    lead: 'They take the place of the model’s in every plan and every scenario of the company, with your name and your reason beside them.',
+    company: 'The company’s own figures, stated by {author} on {day}: {reason}',
+    stated: 'The model’s: {effect} {cost}',
+    hoursOnce: 'Hours once, to prepare it',
+    hoursAWeek: 'Hours a week from then on',
+    moneyOnce: 'Money once, in €',
+    moneyAYear: 'Money a year, in €',
+    begins: 'Weeks before it begins to work',
+    over: 'Weeks from then until its effect is whole',
+    hours: 'Hours more a week',
+    least: {
+      arrivals: 'Fewer requests, at least, in %',
+      hours: 'Less time for each request, at least, in %',
+    },
+    most: {
+      arrivals: 'Fewer requests, at most, in %',
+      hours: 'Less time for each request, at most, in %',
+    },
+    leastHelp: 'The range that holds the effect in eight cases of ten. Below 0: it may also bring more.',
+    reason: 'Why these figures',
+    reasonHelp: 'A quote, a pilot, what others saw: what a reader needs to believe them.',
+    save: 'Save these figures',
+    reset: 'Go back to the model’s',
   },
   lever: {
     requirements: {

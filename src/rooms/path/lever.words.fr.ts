@@ -40,7 +40,7 @@ export const fr = {
   },
   form: {
     legend: 'Leviers',
-    lead: 'L’étude nomme ce qui sort une équipe du helpdesk ; elle n’en chiffre pas l’effet. Coûts et effets sont des hypothèses de ce modèle, chacune avec sa raison. Un effet est la fourchette qui le contient dans huit cas sur dix ; l’horloge est lancée sur toute la fourchette.',
+    lead: 'L’étude nomme ce qui sort une équipe du helpdesk ; elle n’en chiffre pas l’effet. Coûts et effets sont des hypothèses de ce modèle, ou celles de l’entreprise, chacune avec sa raison. Un effet est la fourchette qui le contient dans huit cas sur dix ; l’horloge est lancée sur toute la fourchette.',
     cost: 'Demande {once} une fois, puis {weekly} par semaine{paid, select, yes {, {moneyOnce} une fois et {moneyYear} par an} other {}} ; commence à agir après {begins, plural, one {# semaine} other {# semaines}}, agit pleinement {over, plural, one {# semaine} other {# semaines}} plus tard.',
     arrivals: 'Effet : entre {least} et {most} de demandes en moins.',
     maybeArrivals: 'Effet : de {worse} de demandes en plus à {most} en moins.',
@@ -52,6 +52,35 @@ export const fr = {
     ownStart: 'Lancer « {name} »',
     starts: '{weeks, plural, =0 {maintenant} other {dans # semaines}}',
     compare: 'Comparer',
+  },
+  figures: {
+    change: 'Modifier ces chiffres',
+    changeOf: 'Modifier les chiffres de « {name} »',
+    title: 'Les chiffres de votre entreprise',
+    lead: 'Ils prennent la place de ceux du modèle dans tous les plans et scénarios de l’entreprise, avec votre nom et votre raison à côté.',
+    company: 'Chiffres propres à l’entreprise, indiqués par {author} le {day} : {reason}',
+    stated: 'Ceux du modèle : {effect} {cost}',
+    hoursOnce: 'Heures une fois, pour le préparer',
+    hoursAWeek: 'Heures par semaine ensuite',
+    moneyOnce: 'Argent une fois, en €',
+    moneyAYear: 'Argent par an, en €',
+    begins: 'Semaines avant qu’il commence à agir',
+    over: 'Semaines ensuite avant son plein effet',
+    hours: 'Heures de plus par semaine',
+    least: {
+      arrivals: 'Demandes en moins, au minimum, en %',
+      hours: 'Temps en moins par demande, au minimum, en %',
+    },
+    most: {
+      arrivals: 'Demandes en moins, au maximum, en %',
+      hours: 'Temps en moins par demande, au maximum, en %',
+    },
+    leastHelp:
+      'La fourchette qui contient l’effet dans huit cas sur dix. En dessous de 0 : il peut aussi en apporter davantage.',
+    reason: 'Pourquoi ces chiffres',
+    reasonHelp: 'Un devis, un pilote, ce que d’autres ont constaté : ce qu’il faut au lecteur pour y croire.',
+    save: 'Enregistrer ces chiffres',
+    reset: 'Revenir à ceux du modèle',
   },
   lever: {
     requirements: {

@@ -3,27 +3,33 @@ import { forbidden } from '#platform/refusal.ts'
 import { threads } from '#platform/threads/threads.server.ts'
 import { clockGround } from './clock.server.ts'
 import type { LeversForm } from './lever-address.ts'
+import { knownLevers } from './lever-figures.server.ts'
+import type { KnownLever } from './lever-figures.ts'
 import type { Levers } from './lever-telling.ts'
 import { mayReadPath } from './may.ts'
 
 export interface LeversPage {
   form: LeversForm
+  /** What levers take and do, as far as it is known here. */
+  known: KnownLever[]
   levers: Levers
 }
 
 /** The company's ways out of the help desk. Refuses who does not read the whole company: levers are the team's. */
 export async function readLevers(ctx: Context, form: LeversForm): Promise<LeversPage> {
   if (!mayReadPath(ctx.actor, null)) throw forbidden()
+  const known = await knownLevers(ctx)
   const ground = await clockGround(ctx, null)
   const { propose, planner, ...asked } = form
   const telling = await threads.call<typeof import('./lever-telling.ts'), 'tellLevers'>(
     new URL('./lever-telling.ts', import.meta.url),
     'tellLevers',
-    [ground, { ...asked, propose: propose ? planner : null }],
+    [ground, known, { ...asked, propose: propose ? planner : null }],
     { limit: 60_000 },
   )
   return {
     form,
+    known,
     levers: telling.ok ? telling.value : { ok: false, why: 'late', have: ground.weeks.length },
   }
 }

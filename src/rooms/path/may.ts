@@ -26,5 +26,8 @@ export const mayChangeScenario = (actor: Actor, scenario: OwnedScenario): boolea
   mayReadScenario(actor, scenario) &&
   (scenario.ownerId === actor.memberId || holdsOver(actor, null, 'administrator', 'strategist'))
 
+/** Whether the actor states what levers take and do in the company. */
+export const maySetLever = (actor: Actor): boolean => holdsOver(actor, null, 'administrator', 'strategist')
+
 /** Units whose position and figures the actor reads. */
 export const pathReach = (actor: Actor): Reach => reachOf(actor, ...readers)

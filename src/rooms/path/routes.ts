@@ -9,6 +9,7 @@ export const pathRoutes: RouteConfigEntry[] = [
     route('figures', page('figures')),
     route('clock', page('clock')),
     route('levers', page('levers')),
+    route('levers/:lever', page('lever')),
     route('scenarios', page('scenarios')),
     route('dossier', page('dossier')),
   ]),

@@ -1,9 +1,9 @@
 import { aboveSince, type ClockReading, type ClockWhy, pastShares } from './clock.ts'
 import type { ClockGround } from './clock-ground.ts'
 import { futuresOf } from './futures-memory.ts'
-import type { LeverCost } from './lever.ts'
+import type { Lever, LeverCost } from './lever.ts'
 import { type Goal, runPlan } from './lever-planner.ts'
-import { type Choice, type Future, outcomeOf } from './lever-telling.ts'
+import { type Choice, type Future, outcomeOf, teamOf } from './lever-telling.ts'
 
 /** A future in a few figures: when it crosses, how probably, and the share of the hours a year from now. */
 export interface Outlook {
@@ -40,9 +40,10 @@ const outlookOf = ({ reading: { crossing, within, share }, risk }: Future): Outl
   share: share.map(weeks => weeks.at(-1) as number),
 })
 
-/** Choices side by side against one threshold, on the same futures. Pure: the same ground, the same answer. */
+/** Choices side by side against one threshold, on the same futures. Pure: the same ground and levers, the same answer. */
 export function tellScenarios(
   ground: ClockGround,
+  levers: readonly Lever[],
   threshold: number,
   choices: readonly Choice[],
 ): ScenariosTold {
@@ -51,6 +52,7 @@ export function tellScenarios(
   if (!drawn.ok) return { ok: false, today, why: drawn.why, have: weeks.length }
   const before = runPlan(ground, drawn.futures, threshold)
   if (!before.ok) return { ok: false, today, why: before.why, have: weeks.length }
+  const team = teamOf(ground, levers, threshold)
   return {
     ok: true,
     today,
@@ -58,7 +60,7 @@ export function tellScenarios(
     aboveSince: aboveSince(ground, pastShares(ground), threshold),
     before: outlookOf(before),
     choices: choices.map(choice => {
-      const { after, cost } = outcomeOf(ground, drawn.futures, threshold, choice)
+      const { after, cost } = outcomeOf(ground, drawn.futures, team, choice)
       return { outlook: after && outlookOf(after), cost }
     }),
   }

@@ -5,6 +5,7 @@ import { forbidden, notFound } from '#platform/refusal.ts'
 import { threads } from '#platform/threads/threads.server.ts'
 import { clockGround } from './clock.server.ts'
 import { type LeversForm, readLeversForm } from './lever-address.ts'
+import { knownLevers } from './lever-figures.server.ts'
 import type { Choice } from './lever-telling.ts'
 import { mayChangeScenario, mayReadPath, mayReadScenario, maySaveScenario } from './may.ts'
 import { findScenario, pageOfScenarios } from './scenario.store.server.ts'
@@ -63,11 +64,12 @@ export async function tellChoices(
   choices: readonly Choice[],
 ): Promise<ScenariosTold> {
   if (!mayReadPath(ctx.actor, null)) throw forbidden()
+  const levers = await knownLevers(ctx)
   const ground = await clockGround(ctx, null)
   const telling = await threads.call<typeof import('./scenario-telling.ts'), 'tellScenarios'>(
     new URL('./scenario-telling.ts', import.meta.url),
     'tellScenarios',
-    [ground, threshold, choices.map(({ chosen, start, starts }) => ({ chosen, start, starts }))],
+    [ground, levers, threshold, choices.map(({ chosen, start, starts }) => ({ chosen, start, starts }))],
     { limit: 60_000 },
   )
   return telling.ok

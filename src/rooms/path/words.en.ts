@@ -20,6 +20,8 @@ export const en = {
     scenarios: 'Scenarios',
   },
   problem: {
+    leverRange: 'The most has to be above the least.',
+    leverChanged: 'Somebody changed these figures meanwhile. Open the page again, then make your change.',
     scenarioName: 'You have a scenario of this name already.',
     scenarioEmpty: 'Choose at least one lever: without any, things stay as they are.',
     scenarioChanged: 'Somebody changed this scenario meanwhile. Open it again, then make your change.',

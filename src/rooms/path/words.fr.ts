@@ -20,6 +20,9 @@ export const fr = {
     scenarios: 'Scénarios',
   },
   problem: {
+    leverRange: 'Le maximum doit dépasser le minimum.',
+    leverChanged:
+      'Quelqu’un a modifié ces chiffres entre-temps. Rouvrez la page, puis refaites votre modification.',
     scenarioName: 'Vous avez déjà un scénario de ce nom.',
     scenarioEmpty: 'Choisissez au moins un levier : sans aucun, rien ne change.',
     scenarioChanged:

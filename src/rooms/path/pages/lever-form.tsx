@@ -1,32 +1,30 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { Form, useSubmit } from 'react-router'
+import { Form, Link, useSubmit } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
-import { type Lever, levers } from '../lever.ts'
 import { goals, type LeversForm, levels, starts } from '../lever-address.ts'
+import type { KnownLever } from '../lever-figures.ts'
 import { thresholds } from '../threshold.ts'
-import { useMoneyText } from './money-text.ts'
+import { LeverFacts } from './lever-facts.tsx'
 import classes from './path.module.css'
+import { useWorkspacePath } from './room-path.ts'
 
-function useEffectText(): (effect: Lever['effect']) => string {
-  const t = useTranslations('path.levers.form')
-  const value = useValueText()
-  const share = (part: number) => value(Math.round(part * 100) / 100, 'share')
-  return effect => {
-    if (effect.on === 'capacity') return t('capacity', { hours: value(effect.hours, 'hours') })
-    const [low, high] = effect.range
-    if (effect.on === 'arrivals' && high > 1)
-      return t('maybeArrivals', { worse: share(high - 1), most: share(1 - low) })
-    return t(effect.on, { least: share(1 - high), most: share(1 - low) })
-  }
-}
-
-function LeverChoice({ lever, chosen, start }: { lever: Lever; chosen: boolean; start?: number }) {
+function LeverChoice({
+  lever,
+  chosen,
+  start,
+  author,
+  sets,
+}: {
+  lever: KnownLever
+  chosen: boolean
+  start?: number
+  author: string
+  sets: boolean
+}) {
   const t = useTranslations('path.levers')
-  const value = useValueText()
-  const money = useMoneyText()
-  const effect = useEffectText()
+  const workspace = useWorkspacePath()
   const { id } = lever
   return (
     <div className={classes.lever}>
@@ -39,33 +37,29 @@ function LeverChoice({ lever, chosen, start }: { lever: Lever; chosen: boolean; 
         aria-describedby={`lever-${id}`}
       />
       <div id={`lever-${id}`}>
-        <p>
-          {t(`lever.${id}.what`)} {effect(lever.effect)}
-        </p>
-        <p className="soft">
-          {t('form.cost', {
-            once: value(lever.hoursOnce, 'hours'),
-            weekly: value(lever.hoursAWeek, 'hours'),
-            paid: lever.moneyOnce + lever.moneyAYear > 0 ? 'yes' : 'no',
-            moneyOnce: money(lever.moneyOnce),
-            moneyYear: money(lever.moneyAYear),
-            begins: lever.begins,
-            over: lever.over,
-          })}
-        </p>
-        <p className="soft">{t('form.why', { reason: t(`lever.${id}.reason`) })}</p>
-        <NativeSelect
-          className={classes.own}
-          size="xs"
-          name={`start-${id}`}
-          label={t('form.ownStart', { name: t(`lever.${id}.name`) })}
-          defaultValue={start === undefined ? '' : String(start)}
-          data={[
-            { value: '', label: t('form.together') },
-            ...starts.map(weeks => ({ value: String(weeks), label: t('form.starts', { weeks }) })),
-          ]}
-        />
+        <LeverFacts lever={lever} author={author} />
       </div>
+      {sets ? (
+        <p>
+          <Link
+            to={`${workspace}/path/levers/${id}`}
+            aria-label={t('figures.changeOf', { name: t(`lever.${id}.name`) })}
+          >
+            {t('figures.change')}
+          </Link>
+        </p>
+      ) : null}
+      <NativeSelect
+        className={classes.own}
+        size="xs"
+        name={`start-${id}`}
+        label={t('form.ownStart', { name: t(`lever.${id}.name`) })}
+        defaultValue={start === undefined ? '' : String(start)}
+        data={[
+          { value: '', label: t('form.together') },
+          ...starts.map(weeks => ({ value: String(weeks), label: t('form.starts', { weeks }) })),
+        ]}
+      />
     </div>
   )
 }
@@ -128,7 +122,21 @@ function useShortAddress(): (event: FormEvent<HTMLFormElement>) => void {
 }
 
 /** The levers to choose from and what a plan may cost: all of it stands in the address once sent. */
-export function LeverForm({ form, opened }: { form: LeversForm; opened: number | null }) {
+export function LeverForm({
+  form,
+  known,
+  authors,
+  sets,
+  opened,
+}: {
+  form: LeversForm
+  known: readonly KnownLever[]
+  /** Names of who stated figures, by member. */
+  authors: Record<number, string>
+  /** Whether the reader may state the company's own figures. */
+  sets: boolean
+  opened: number | null
+}) {
   const send = useShortAddress()
   const t = useTranslations('path.levers.form')
   const threshold = useTranslations('path.clock.threshold')
@@ -144,12 +152,14 @@ export function LeverForm({ form, opened }: { form: LeversForm; opened: number |
           <Text className="prose" mb="sm">
             {t('lead')}
           </Text>
-          {levers.map(lever => (
+          {known.map(lever => (
             <LeverChoice
               key={lever.id}
               lever={lever}
               chosen={form.chosen.includes(lever.id)}
               start={form.starts[lever.id]}
+              author={authors[lever.own?.by ?? 0] ?? ''}
+              sets={sets}
             />
           ))}
         </fieldset>

@@ -6,8 +6,9 @@ import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
+import { authorsOf } from '#rooms/path/lever-figures.server.ts'
 import { type LeversPage as LeversData, readLevers } from '#rooms/path/levers.server.ts'
-import { maySaveScenario } from '#rooms/path/may.ts'
+import { maySaveScenario, maySetLever } from '#rooms/path/may.ts'
 import { changeScenario, saveScenario } from '#rooms/path/scenario.actions.server.ts'
 import { openedScenario } from '#rooms/path/scenario.server.ts'
 import { clockModel } from '../clock-model.ts'
@@ -22,11 +23,16 @@ import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
 import { ScenarioSave } from './scenario-save.tsx'
 
-export const loader = read(async (ctx, { url }) => ({
-  ...(await readLevers(ctx, readLeversForm(url.searchParams))),
-  saves: maySaveScenario(ctx.actor),
-  opened: await openedScenario(ctx, url.searchParams),
-}))
+export const loader = read(async (ctx, { url }) => {
+  const page = await readLevers(ctx, readLeversForm(url.searchParams))
+  return {
+    ...page,
+    authors: await authorsOf(ctx, page.known),
+    sets: maySetLever(ctx.actor),
+    saves: maySaveScenario(ctx.actor),
+    opened: await openedScenario(ctx, url.searchParams),
+  }
+})
 
 /** Keeps the choice of the form, and leads to the address of what was kept. */
 export const action = write(async (ctx, { form, workspace }) => {
@@ -97,7 +103,7 @@ export default function LeversPage({
   const words = useTranslations('path.scenarios')
   const dossier = useTranslations('path.dossier.form')
   const [asked] = useSearchParams()
-  const { form, levers, saves, opened } = loaderData
+  const { form, known, levers, saves, opened } = loaderData
   const problem = actionData?.ok === false ? actionData.problem : null
   return (
     <>
@@ -114,7 +120,13 @@ export default function LeversPage({
             <LeverProposal proposal={levers.proposal} form={form} before={levers.before} />
           ) : null}
           <LeverFutures told={levers} threshold={form.threshold} />
-          <LeverForm form={form} opened={opened?.id ?? null} />
+          <LeverForm
+            form={form}
+            known={known}
+            authors={loaderData.authors}
+            sets={loaderData.sets}
+            opened={opened?.id ?? null}
+          />
           {saves ? <ScenarioSave form={form} opened={opened} problem={problem} /> : null}
           <Text mt="md" className="no-print">
             <Anchor component={Link} to={`../dossier?${writeChoice(form)}`} relative="path" inherit>

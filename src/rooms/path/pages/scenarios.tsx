@@ -2,6 +2,7 @@ import { Button, Text, Title } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { readForm } from '#platform/http/form.server.ts'
+import { localeOf } from '#platform/http/locale.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
@@ -21,10 +22,12 @@ import { ScenarioList } from './scenario-list.tsx'
 
 export const loader = read((ctx, { url }) => scenariosPage(ctx, url.searchParams))
 
-export const action = write(async (ctx, { form }) => {
+export const action = write(async (ctx, { form, request, call }) => {
   const intent = form.get('intent')
   if (intent === 'duplicate') {
-    await duplicateScenario(ctx, readForm(duplicateScenarioForm, form).id)
+    // The copy is named in the language of the page.
+    const t = call.app.parts.translate(localeOf(request))
+    await duplicateScenario({ ...ctx, t }, readForm(duplicateScenarioForm, form).id)
     return 'duplicated' as const
   }
   if (intent === 'remove') {

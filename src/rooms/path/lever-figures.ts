@@ -1,0 +1,52 @@
+import { type Lever, type LeverId, statedLevers } from './lever.ts'
+
+/** What a lever takes and does, whichever lever it is. */
+export type LeverFigures = Omit<Lever, 'id'>
+
+/** Figures that the company stated for itself, with their author and reason. `at`: ms since 1970. */
+export interface OwnFigures extends LeverFigures {
+  id: LeverId
+  reason: string
+  by: number | null
+  at: number
+  /** Grows with every change: a writer that read an older version is refused. */
+  version: number
+}
+
+/** A lever as it is known here, and where its figures come from: the company's own go before the model's. */
+export interface KnownLever extends Lever {
+  basis: 'model' | 'company'
+  own: Pick<OwnFigures, 'reason' | 'by' | 'at' | 'version'> | null
+}
+
+/** Every lever with the figures known of it, in their order. */
+export function knowLevers(own: readonly OwnFigures[]): KnownLever[] {
+  return statedLevers.map((stated): KnownLever => {
+    const ours = own.find(({ id }) => id === stated.id)
+    // An effect on something else than the lever acts on is none of its own.
+    if (!ours || ours.effect.on !== stated.effect.on) return { ...stated, basis: 'model', own: null }
+    const { reason, by, at, version, ...figures } = ours
+    return { ...figures, basis: 'company', own: { reason, by, at, version } }
+  })
+}
+
+/** The figures of the model for a lever. */
+export function statedLever(id: LeverId): Lever {
+  const stated = statedLevers.find(lever => lever.id === id)
+  if (!stated) throw new Error(`no lever ${id}`)
+  return stated
+}
+
+/** An effect as people say it: parts of the requests or of the time spared, or hours a week. */
+export interface SaidEffect {
+  /** Part spared at least and at most: 0.05 is 5 %, below 0 is more. */
+  least: number
+  most: number
+  hours: number
+}
+
+/** The range of a factor, from the parts it spares. */
+export const rangeOf = ({ least, most }: Pick<SaidEffect, 'least' | 'most'>): [number, number] => [
+  Number((1 - most).toFixed(6)),
+  Number((1 - least).toFixed(6)),
+]
