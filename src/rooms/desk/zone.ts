@@ -1,10 +1,22 @@
 const DAY = 86_400_000
 const MOST_KEPT = 20_000
 
-/** Offset of a zone from UTC in ms at an instant, as the runtime's zone data tells it. */
+/** Since then no zone has changed its clocks but at a whole minute. */
+const MINUTES_SINCE = Date.UTC(1973, 0)
+const MINUTE = 60_000
+
+/** Offset of a zone from UTC in ms at an instant, as the runtime's zone data tells it; the last minute's is kept. */
 function createOffset(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset', year: 'numeric' })
+  let kept = { minute: Number.NaN, offset: 0 }
   return instant => {
+    if (instant < MINUTES_SINCE) return tell(instant)
+    const minute = Math.floor(instant / MINUTE)
+    if (minute !== kept.minute) kept = { minute, offset: tell(instant) }
+    return kept.offset
+  }
+
+  function tell(instant: number): number {
     const name = format.formatToParts(instant).find(part => part.type === 'timeZoneName')?.value ?? 'GMT'
     const parts = /([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(name)
     if (!parts) return 0
