@@ -66,7 +66,8 @@ function membership(parts: ContextParts, owner: pg.Pool): Membership {
 /** Puts the product together over a migrated database: pools, sign-in, jobs, words. */
 export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
   const pools = {
-    app: openPool(options.access.app, 20),
+    app: openPool(options.access.app, 20, { pipeline: true }),
+    bulk: openPool(options.access.app, 4),
     auth: openPool(options.access.auth, 6),
     owner: openPool(options.access.owner, 3),
   }
@@ -93,6 +94,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
     parts,
     auth,
     appPool: pools.app,
+    bulkPool: pools.bulk,
     authPool: pools.auth,
     ownerPool: pools.owner,
     jobs,
@@ -114,7 +116,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
       await db.destroy()
       // Kysely ends the pool only where it has asked it something; jobs ask it too.
       if (!pools.app.ended) await pools.app.end()
-      await Promise.all([pools.auth.end(), pools.owner.end()])
+      await Promise.all([pools.bulk.end(), pools.auth.end(), pools.owner.end()])
     },
   }
 }

@@ -9,6 +9,6 @@ after(() => database.drop())
 test('closing ends every connection, whoever asked something of them', async () => {
   const { app, close } = await openApp({ ...database, origin: 'http://localhost', work: false })
   await close()
-  for (const pool of [app.appPool, app.authPool, app.ownerPool])
+  for (const pool of [app.appPool, app.bulkPool, app.authPool, app.ownerPool])
     assert.deepEqual([pool.ended, pool.totalCount], [true, 0])
 })

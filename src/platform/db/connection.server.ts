@@ -35,8 +35,10 @@ export function databaseAccess(owner: pg.PoolConfig, secret: string): DatabaseAc
   return { owner, app: asRole(owner, APP_ROLE, secret), auth: asRole(owner, AUTH_ROLE, secret) }
 }
 
-export function openPool(config: pg.PoolConfig, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...config, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
+/** Connections, at most `max`; one that is `pipeline`d is sent the next query before it has answered, but takes no COPY. */
+export function openPool(config: pg.PoolConfig, max: number, { pipeline = false } = {}): pg.Pool {
+  const limits = { max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 }
+  const pool = new pg.Pool({ ...config, ...limits, pipeline })
   // An idle connection that dies must not take the server down; the next query opens another.
   pool.on('error', () => undefined)
   // Nor one that dies between two queries of a transaction: its next query fails, and the transaction with it.
@@ -44,6 +46,7 @@ export function openPool(config: pg.PoolConfig, max: number): pg.Pool {
   return pool
 }
 
+/** The database over a pool of pipelined connections. */
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingPool(pool) }) })
 }

@@ -1,35 +1,65 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 
-const KEPT = /^\/\* kept ([\w.]+) \*\//
+/** The words with which a statement's comment begins, before its name. */
+const MARKED = /^\/\* ((?:(?:unread|last|kept) )+)([\w.+]+)/
 
-/** What is sent of a statement: one that says `kept` and its name is parsed and planned once a connection. */
-function kept(text: string, values: readonly unknown[]): pg.QueryConfig {
-  const name = text.startsWith('/* kept ') ? KEPT.exec(text)?.[1] : undefined
-  return { name, text, values: values as unknown[] }
-}
+type Answer = Promise<unknown>
 
 const isBegin = (text: string) => text === 'begin' || text.startsWith('start transaction')
+const nothing = (command: string) => ({ command, rowCount: 0, rows: [] })
+
+/** Lets a failure wait for whoever asks next. */
+function later(answer: Answer): Answer {
+  answer.catch(() => undefined)
+  return answer
+}
 
 /** One connection, for one transaction after another. */
 function sparingClient(client: pg.PoolClient): PostgresPoolClient {
   let begin: string | null = null
-  async function query(text: string, values: readonly unknown[]): Promise<unknown> {
+  let opening: Answer | null = null
+  let commit: Answer | null = null
+
+  function send(query: string | pg.QueryConfig): Answer {
+    const answer = client.query(query as pg.QueryConfig)
+    if (opening === null) return answer
+    // What opens the transaction fails first, and says why what was sent behind it failed too.
+    const both = Promise.all([opening, answer])
+    opening = null
+    return both.then(([, read]) => read)
+  }
+
+  function end(text: string): Answer {
+    const answer = commit ?? send(text)
+    commit = null
+    return answer
+  }
+
+  async function query(text: string, values: readonly unknown[]): Answer {
     if (isBegin(text)) {
       begin = text
-      return { command: 'BEGIN', rowCount: 0, rows: [] }
+      return nothing('BEGIN')
     }
-    const opening = begin
-    begin = null
-    if (opening === null) return client.query(kept(text, values))
-    if (text === 'commit' || text === 'rollback')
-      return { command: text.toUpperCase(), rowCount: 0, rows: [] }
-    if (values.length > 0) {
-      await client.query(opening)
-      return client.query(kept(text, values))
+    const ends = text === 'commit' || text === 'rollback'
+    const [, marks = '', name] = MARKED.exec(text) ?? []
+    if (begin !== null) {
+      const beginning = begin
+      begin = null
+      if (ends) return nothing(text.toUpperCase())
+      const unread = marks.includes('unread')
+      opening = later(client.query(unread ? `${beginning}; ${text}` : beginning))
+      if (unread) return nothing('SELECT')
     }
-    const [, result] = (await client.query(`${opening}; ${text}`)) as unknown as pg.QueryResult[]
-    return result
+    if (ends) return end(text)
+    if (commit !== null) throw new Error('defect: a statement after the last one of its transaction')
+    const answer = send({
+      name: marks.includes('kept') ? name : undefined,
+      text,
+      values: values as unknown[],
+    })
+    if (marks.includes('last')) commit = later(client.query('commit'))
+    return answer
   }
   return {
     query: query as PostgresPoolClient['query'],
@@ -41,9 +71,14 @@ function sparingClient(client: pg.PoolClient): PostgresPoolClient {
 }
 
 /**
- * A pool that spares ways to PostgreSQL and back. A transaction is begun together with its first statement where that
- * has no parameters (it says which workspace is seen), and a statement whose comment begins with `kept` and a name is
- * parsed and planned once a connection: its text must always be the same, and its plan may not hang on its values.
+ * A pool that spares ways to PostgreSQL and back; its connections are pipelined. A transaction is begun together with
+ * its first statement. The words with which a statement's comment begins, before its name, spare more:
+ * - `unread`, of a first statement without parameters (it says which workspace is seen): nobody reads its answer, so
+ *   the second one is sent behind it at once; its failure is that of the second;
+ * - `last`: nothing follows it in its transaction, so the commit is sent behind it at once, which undoes all where the
+ *   statement fails;
+ * - `kept`: it is parsed and planned once a connection, by its name: its text must always be the same, and its plan may
+ *   not hang on its values.
  */
 export function sparingPool(pool: pg.Pool): PostgresPool {
   // The same object for the same connection, as Kysely knows connections by it.

@@ -6,6 +6,7 @@ import type { StatusCode } from 'hono/utils/http-status'
 import { isStale, markTokenUsed, type Scope, tokenHash, tokenWorkspace } from '../auth/token.server.ts'
 import { type Context, inWorkspace, type Tx, withContext } from '../context.server.ts'
 import { isDatabaseAway } from '../db/connection.server.ts'
+import { ask, type Question } from '../db/question.server.ts'
 import { errorFacts, log } from '../log.server.ts'
 import { type Problem, problemKey, Refusal } from '../refusal.ts'
 import type { App, Bearer } from './app.server.ts'
@@ -149,16 +150,21 @@ export function createApi(app: App, files: readonly string[] = []): Api {
 
 /**
  * Runs `work` as the token's member in one transaction of the token's workspace; as the person signed in, within their
- * own rights, where a page of the product calls with their session.
+ * own rights, where a page of the product calls with their session. `also` is asked along with whose token it is, and
+ * its answer handed to the work: a question less that waits for the one before.
  */
-export async function withToken<T>(
+export async function withToken<T, A = undefined>(
   app: App,
   c: HonoContext,
-  options: { scope: Scope; readOnly?: boolean },
-  work: (ctx: Context) => Promise<T>,
+  options: { scope: Scope; readOnly?: boolean; also?: Question<A> },
+  work: (ctx: Context, also: A) => Promise<T>,
 ): Promise<T> {
+  const { scope, readOnly, also } = options
   const person = await sessionActor(app, c)
-  if (person) return withContext(app.parts, person, work, { readOnly: options.readOnly })
+  if (person)
+    return withContext(app.parts, person, async ctx => work(ctx, (also && (await ask(ctx.tx, also))) as A), {
+      readOnly,
+    })
   const text = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
   const workspaceId = tokenWorkspace(text)
   if (workspaceId === null) return refuseToken(app, c)
@@ -169,22 +175,22 @@ export async function withToken<T>(
     workspaceId,
     async tx => {
       const now = parts.now()
-      const bearer = await app.membership.bearer(tx, workspaceId, tokenHash(text), new Date(now))
+      const bearer = await app.membership.bearer(tx, workspaceId, tokenHash(text), new Date(now), also)
       if (!bearer) return noToken
       used = bearer
       const { actor } = bearer
-      if (!actor.scopes?.includes(options.scope))
-        throw new Refusal(403, 'platform.scope', { scope: options.scope })
-      return work({
+      if (!actor.scopes?.includes(scope)) throw new Refusal(403, 'platform.scope', { scope })
+      const ctx: Context = {
         tx,
         actor,
         now,
         random: parts.random,
         t: parts.translate(actor.locale),
         send: (job, data) => parts.enqueue(tx, job, data),
-      })
+      }
+      return work(ctx, bearer.also as A)
     },
-    { readOnly: options.readOnly },
+    { readOnly },
   )
   if (answered === noToken) return refuseToken(app, c)
   if (used && isStale(used.lastUsedAt, parts.now())) await touch(app, workspaceId, used.tokenId)

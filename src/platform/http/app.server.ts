@@ -4,6 +4,7 @@ import type { Actor, Locale } from '../actor.ts'
 import type { Auth, SignedIn } from '../auth/auth.server.ts'
 import type { Limits } from '../auth/limit.server.ts'
 import type { Context, ContextParts, Tx } from '../context.server.ts'
+import type { Question } from '../db/question.server.ts'
 import type { Words } from '../i18n/translate.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
 import type { ApiDocument } from './api-document.server.ts'
@@ -17,11 +18,12 @@ export interface WorkspaceLabel {
   timeZone: string
 }
 
-/** Who a live token speaks for. */
+/** Who a live token speaks for, with what was asked along with them. */
 export interface Bearer {
   actor: Actor
   tokenId: number
   lastUsedAt: Date | null
+  also: unknown
 }
 
 /** How the platform asks the room of people who somebody is; handed in, as the platform knows no room. */
@@ -30,7 +32,13 @@ export interface Membership {
   actorOfUser(workspaceId: number, userId: string): Promise<Actor | null>
   actorOfToken(text: string): Promise<Actor | null>
   /** Who bears the live token of this hash in the transaction's workspace, or null. */
-  bearer(tx: Tx, workspaceId: number, hash: string, now: Date): Promise<Bearer | null>
+  bearer(
+    tx: Tx,
+    workspaceId: number,
+    hash: string,
+    now: Date,
+    also?: Question<unknown>,
+  ): Promise<Bearer | null>
   /** Names of members, by id. */
   namesOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string>>
   /** The sign-in account of a member, or null. */
@@ -51,8 +59,10 @@ export interface Membership {
 export interface App {
   parts: ContextParts
   auth: Auth
-  /** Connections of the application's role, for bulk writing; everything else goes through `parts`. */
+  /** Connections of the application's role that `parts` and jobs ask. */
   appPool: pg.Pool
+  /** Others of that role, for COPY. */
+  bulkPool: pg.Pool
   authPool: pg.Pool
   ownerPool: pg.Pool
   jobs: Jobs

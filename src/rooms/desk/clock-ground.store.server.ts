@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/context.server.ts'
+import { ask, type Question } from '#platform/db/question.server.ts'
 import { type CalendarRow, toCalendar, usualCalendar } from './calendar.store.server.ts'
 import type { Calendar } from './calendar.ts'
 import { type RequestTypeRow, requestTypeColumns, toRequestType } from './request-type.store.server.ts'
@@ -12,29 +13,35 @@ export interface ClockGround {
   calendar: Calendar
 }
 
-interface GroundRow extends RequestTypeRow {
+interface GroundRow {
+  type: RequestTypeRow
   calendar: CalendarRow | null
-  workspace_name: string
-  workspace_zone: string
+  company: { name: string; zone: string }
 }
 
-const typeColumns = sql.join(requestTypeColumns.map(column => sql.ref(`t.${column}`)))
+const typeFields = sql.join(
+  requestTypeColumns.map(column => sql`${sql.lit(column)}, ${sql.ref(`t.${column}`)}`),
+)
 
-/** A type, archived or not, with the calendar of its clocks; null: there is no type of this id. One statement, as every create asks it. */
-export async function findGround(tx: Tx, typeId: number): Promise<ClockGround | null> {
-  const { rows } = await sql<GroundRow>`/* kept clock.ground */
-    select ${typeColumns}, w.name as workspace_name, w.time_zone as workspace_zone,
-      (select json_build_object('id', c.id, 'name', c.name, 'time_zone', c.time_zone, 'week', c.week,
+/** A type, archived or not, with the calendar of its clocks; null: there is no type of this id. */
+export const groundOf = (typeId: number): Question<ClockGround | null> => ({
+  name: 'clock.ground',
+  query: sql`(select json_build_object('type', json_build_object(${typeFields}),
+      'company', json_build_object('name', w.name, 'zone', w.time_zone),
+      'calendar', (select json_build_object('id', c.id, 'name', c.name, 'time_zone', c.time_zone, 'week', c.week,
           'holidays', c.holidays, 'is_default', c.is_default)
         from desk_calendar c where c.workspace_id = t.workspace_id
-          and case when t.calendar_id is null then c.is_default else c.id = t.calendar_id end) as calendar
+          and case when t.calendar_id is null then c.is_default else c.id = t.calendar_id end))
     from desk_request_type t join platform_workspace w on w.workspace_id = t.workspace_id
-    where t.workspace_id = (select app_workspace()) and t.id = ${typeId}`.execute(tx)
-  const row = rows[0]
-  if (!row) return null
-  const { calendar, workspace_name, workspace_zone } = row
-  return {
-    type: toRequestType(row),
-    calendar: calendar ? toCalendar(calendar) : usualCalendar(workspace_name, workspace_zone),
-  }
-}
+    where t.workspace_id = (select app_workspace()) and t.id = ${typeId}::bigint)`,
+  read(value) {
+    if (value === null) return null
+    const { type, calendar, company } = value as GroundRow
+    return {
+      type: toRequestType(type),
+      calendar: calendar ? toCalendar(calendar) : usualCalendar(company.name, company.zone),
+    }
+  },
+})
+
+export const findGround = (tx: Tx, typeId: number): Promise<ClockGround | null> => ask(tx, groundOf(typeId))

@@ -241,7 +241,7 @@ export async function runImport(app: App, job: ImportJob): Promise<void> {
   })
   if (!begun) return
   try {
-    await inWorkspaceWithCopy(app.appPool, workspaceId, async (tx, copy) => {
+    await inWorkspaceWithCopy(app.bulkPool, workspaceId, async (tx, copy) => {
       await lockImport(tx, importId)
       const kept = await findImport(tx, importId)
       if (kept?.state !== 'running' || !kept.mapping) return

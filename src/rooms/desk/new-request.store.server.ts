@@ -28,7 +28,8 @@ const createStatement = (
   request: NewRequest,
   watcherIds: readonly number[],
   recorded: RawBuilder<unknown>,
-) => sql<{ id: number }>`/* kept request.create */
+  last: boolean,
+) => sql<{ id: number }>`${sql.raw(last ? '/* last kept request.createLast */' : '/* kept request.create */')}
   with made as (
     insert into desk_request (workspace_id, type_id, subject, body, answers, status, priority, unit_id, requester_id,
       submitted_by, assignee_id, channel, door, wanted_on, opened_at, first_reply_due_at, resolution_due_at, external_id,
@@ -50,16 +51,17 @@ const createStatement = (
 
 /**
  * Keeps a new request with its watchers (told apart, none twice), the first event of its timeline and its entry in the
- * audit log (`after`: what is told there), all in one statement.
+ * audit log (`after`: what is told there), all in one statement; `last` where nothing follows it in the transaction.
  */
 export async function insertRequest(
   ctx: Context,
   request: NewRequest,
   watcherIds: readonly number[],
   after: object,
+  last: boolean,
 ): Promise<Request> {
   const change = { action: 'request.create', thing: 'request', after }
   const recorded = auditInsert(ctx, change, sql`made.id::text`, sql`from made`)
-  const { rows } = await createStatement(ctx, request, watcherIds, recorded).execute(ctx.tx)
+  const { rows } = await createStatement(ctx, request, watcherIds, recorded, last).execute(ctx.tx)
   return { ...untouched, ...request, id: rows[0].id }
 }

@@ -31,8 +31,7 @@ export interface RequestInput {
 
 type Fields = NonNullable<Problem['fields']>
 
-async function readGround(ctx: Context, typeId: number): Promise<ClockGround> {
-  const ground = await findGround(ctx.tx, typeId)
+function activeGround(ground: ClockGround | null): ClockGround {
   if (!ground?.type.active) throw invalid({ type: { code: 'desk.unknownType' } })
   return ground
 }
@@ -68,9 +67,19 @@ async function checkWatchers(ctx: Context, ids: readonly number[]): Promise<void
     if (!(await findMember(ctx.tx, id))?.active) throw invalid({ watchers: { code: 'desk.unknownMember' } })
 }
 
+/** What an edge knows of a create: the ground of its type where it was read already, and whether the transaction ends with it. */
+export interface CreateEdge {
+  ground?: ClockGround | null
+  last?: boolean
+}
+
 /** Records a request. Refusals name the field: `type`, `requester`, `unit`, `watchers`, `answers.<key>`. */
-export async function createRequest(ctx: Context, input: RequestInput): Promise<Request> {
-  const ground = await readGround(ctx, input.typeId)
+export async function createRequest(
+  ctx: Context,
+  input: RequestInput,
+  { ground: known, last = false }: CreateEdge = {},
+): Promise<Request> {
+  const ground = activeGround(known === undefined ? await findGround(ctx.tx, input.typeId) : known)
   const requester = await readRequester(ctx, input.requesterId)
   const ownUnit = input.unitId === undefined || input.unitId === requester.unitId
   const unitId = ownUnit ? requester.unitId : await readUnit(ctx, input.unitId ?? null)
@@ -96,13 +105,8 @@ export async function createRequest(ctx: Context, input: RequestInput): Promise<
     externalId: input.externalId ?? null,
   }
   const { subject, typeId } = draft
-  return insertRequest(ctx, draft, watcherIds, {
-    subject,
-    typeId,
-    unitId,
-    requesterId: requester.id,
-    priority,
-  })
+  const told = { subject, typeId, unitId, requesterId: requester.id, priority }
+  return insertRequest(ctx, draft, watcherIds, told, last)
 }
 
 /** A request the actor may read, with its watchers; others are told there is none. */

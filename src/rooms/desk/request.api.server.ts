@@ -3,6 +3,7 @@ import { type Api, idempotently, problems, withToken } from '#platform/http/api.
 import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { groundOf } from './clock-ground.store.server.ts'
 import { deskReach, maySearchNotes, maySeeDesk } from './may.ts'
 import { createRequest, readRequest } from './request.actions.server.ts'
 import type { Request } from './request.ts'
@@ -129,10 +130,14 @@ export function requestApi(api: Api, app: App): void {
   api.openapi(create, async c => {
     const input = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const made = await withToken(app, c, writes, ctx =>
-      idempotently(ctx, key, ['request', input], async () =>
-        presentRequest(await createRequest(ctx, { ...input, channel: 'api' }), input.watcherIds),
-      ),
+    const also = groundOf(input.typeId)
+    const made = await withToken(app, c, { ...writes, also }, (ctx, ground) =>
+      idempotently(ctx, key, ['request', input], async () => {
+        // With a key, its answer is kept after the request.
+        const edge = { ground, last: key === undefined }
+        const request = await createRequest(ctx, { ...input, channel: 'api' }, edge)
+        return presentRequest(request, input.watcherIds)
+      }),
     )
     return c.json(made, 201)
   })

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Actor, Locale, Reach, Role } from '#platform/actor.ts'
 import { inWorkspace, type Tx } from '#platform/context.server.ts'
 import type { Database } from '#platform/db/connection.server.ts'
+import type { Question } from '#platform/db/question.server.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import type { Bearer, WorkspaceLabel } from '#platform/http/app.server.ts'
 
@@ -64,25 +65,33 @@ async function findMember(
 
 /**
  * Who bears the live token of this hash in the transaction's workspace, with when it was last used; null where there is
- * no such token (unknown, expired, revoked) or its member is gone. One statement, as every call of the API asks it.
+ * no such token (unknown, expired, revoked) or its member is gone. One statement, as every call of the API asks it; a
+ * call may ask something else along with it, which is answered only where there is a bearer.
  */
 export async function findBearer(
   tx: Tx,
   workspaceId: number,
   hash: string,
   now: Date,
+  also?: Question<unknown>,
 ): Promise<Bearer | null> {
+  const name = also ? `access.bearer+${also.name}` : 'access.bearer'
   const { rows } = await sql<
-    MemberRow & { token_id: number; scopes: string[]; last_used_at: Date | null }
-  >`/* kept access.bearer */
-    select t.id as token_id, t.scopes, t.last_used_at, ${memberColumns}
+    MemberRow & { token_id: number; scopes: string[]; last_used_at: Date | null; also: unknown }
+  >`${sql.raw(`/* kept ${name} */`)}
+    select t.id as token_id, t.scopes, t.last_used_at, ${memberColumns}, ${also?.query ?? sql`null`} as also
     from platform_token t join people_member m on m.workspace_id = t.workspace_id and m.id = t.member_id
       join platform_workspace w on w.workspace_id = t.workspace_id
     where t.workspace_id = (select app_workspace()) and t.hash = ${hash} and t.revoked_at is null
       and t.expires_at > ${now} and m.active`.execute(tx)
   const row = rows[0]
   if (!row) return null
-  return { actor: toActor(workspaceId, row, row.scopes), tokenId: row.token_id, lastUsedAt: row.last_used_at }
+  return {
+    actor: toActor(workspaceId, row, row.scopes),
+    tokenId: row.token_id,
+    lastUsedAt: row.last_used_at,
+    also: also?.read(row.also),
+  }
 }
 
 function toActor(workspaceId: number, row: MemberRow, scopes: readonly string[] | null): Actor {
