@@ -145,6 +145,18 @@ export interface DeskDeflection {
   workspace_id: number;
 }
 
+export interface DeskDemandCompanyWeek {
+  arrivals: number;
+  declined: number;
+  done: number;
+  logged: number;
+  logged_minutes: number;
+  logged_squares: number;
+  type_id: number;
+  week: string;
+  workspace_id: number;
+}
+
 export interface DeskDemandDay {
   arrivals: number;
   day: string;
@@ -202,6 +214,19 @@ export interface DeskDemandWait {
   reply_waits: Buffer;
   resolve_counts: Buffer;
   resolve_waits: Buffer;
+  workspace_id: number;
+}
+
+export interface DeskDemandWeek {
+  arrivals: number;
+  declined: number;
+  done: number;
+  logged: number;
+  logged_minutes: number;
+  logged_squares: number;
+  type_id: number;
+  unit_id: number;
+  week: string;
   workspace_id: number;
 }
 
@@ -595,10 +620,12 @@ export interface DB {
   desk_attachment: DeskAttachment;
   desk_calendar: DeskCalendar;
   desk_deflection: DeskDeflection;
+  desk_demand_company_week: DeskDemandCompanyWeek;
   desk_demand_day: DeskDemandDay;
   desk_demand_month: DeskDemandMonth;
   desk_demand_stale: DeskDemandStale;
   desk_demand_wait: DeskDemandWait;
+  desk_demand_week: DeskDemandWeek;
   desk_event: DeskEvent;
   desk_guide: DeskGuide;
   desk_guide_type: DeskGuideType;

@@ -69,28 +69,44 @@ export const distinctCells = (cells: readonly Cell[]): Cell[] => [
 const unitOrNone = sql`case when r.unit_id is null then 0 else r.unit_id end`
 
 /**
- * Sums of some cells made from their requests. The cells lead: each reads its requests from an index, whatever the
- * planner takes their number for.
+ * Requests of some cells, by the column that says when, as what follows `from`. The cells lead: each reads its requests
+ * from an index, whatever the planner takes their number for. `days` is how long a cell is.
  */
-export function cellsAgain(zone: string, cells: readonly Cell[]): Sql {
-  const requests = (column: string) => sql`
-    (select c.type_id, c.unit_id, app_day_start(c.day, ${zone}) as since, app_day_start(c.day + 1, ${zone}) as until
-      from ${cellsAsRows(cells)} offset 0) c
-    cross join lateral (select r.* from desk_request r where ${kept} and r.type_id = c.type_id and ${unitOrNone} = c.unit_id
-      and ${sql.ref(`r.${column}`)} >= c.since and ${sql.ref(`r.${column}`)} < c.until offset 0) r`
-  return sql`${openedCells(zone, requests('opened_at'))} union all ${doneCells(zone, requests('done_at'))}`
+export const requestsOfCells = (
+  zone: string,
+  cells: readonly Cell[],
+  column: 'opened_at' | 'done_at',
+  days = 1,
+): Sql => sql`
+  (select c.type_id, c.unit_id, app_day_start(c.day, ${zone}) as since, app_day_start(c.day + ${days}::int, ${zone}) as until
+    from ${cellsAsRows(cells)} offset 0) c
+  cross join lateral (select r.* from desk_request r where ${kept} and r.type_id = c.type_id and ${unitOrNone} = c.unit_id
+    and ${sql.ref(`r.${column}`)} >= c.since and ${sql.ref(`r.${column}`)} < c.until offset 0) r`
+
+/** Requests of a window by the column that says when, as what follows `from`; a null window is all there is. */
+export function requestsOfWindow(
+  zone: string,
+  days: Days | null,
+  unitIds: readonly number[] | null,
+  column: 'opened_at' | 'done_at',
+): Sql {
+  const at = sql.ref(`r.${column}`)
+  const units = unitIds === null ? sql`true` : sql`r.unit_id = any(${[...unitIds]}::bigint[])`
+  const within =
+    days === null
+      ? sql`${at} is not null`
+      : sql`${at} >= ${dayStart(zone, days.from)} and ${at} < ${dayStart(zone, days.to)}`
+  return sql`desk_request r where ${kept} and ${units} and ${within}`
 }
 
+/** Sums of some cells made from their requests. */
+export const cellsAgain = (zone: string, cells: readonly Cell[]): Sql =>
+  sql`${openedCells(zone, requestsOfCells(zone, cells, 'opened_at'))} union all ${doneCells(zone, requestsOfCells(zone, cells, 'done_at'))}`
+
 /** Sums of a window made from its requests; a null window is all there is. */
-export function windowAgain(zone: string, days: Days | null, unitIds: readonly number[] | null): Sql {
-  const units = unitIds === null ? sql`true` : sql`r.unit_id = any(${[...unitIds]}::bigint[])`
-  const within = (column: Sql) =>
-    days === null
-      ? sql`${column} is not null`
-      : sql`${column} >= ${dayStart(zone, days.from)} and ${column} < ${dayStart(zone, days.to)}`
-  const requests = (column: Sql) => sql`desk_request r where ${kept} and ${units} and ${within(column)}`
-  return sql`${openedCells(zone, requests(sql`r.opened_at`))} union all ${doneCells(zone, requests(sql`r.done_at`))}`
-}
+export const windowAgain = (zone: string, days: Days | null, unitIds: readonly number[] | null): Sql =>
+  sql`${openedCells(zone, requestsOfWindow(zone, days, unitIds, 'opened_at'))}
+    union all ${doneCells(zone, requestsOfWindow(zone, days, unitIds, 'done_at'))}`
 
 /**
  * The stale cells that `marks` (rows of desk_demand_stale) speak of: those of the marks themselves, and that of

@@ -58,7 +58,7 @@ export async function openTurmoil(
       resolved_at: resolved,
       closed_at: closed,
       resolution_due_at: perhaps(0.7, () => after(300)),
-      logged_minutes: random() < 0.3 ? 45 : 0,
+      logged_minutes: random() < 0.3 ? pick([45, 45, 20]) : 0,
     }
   }
 

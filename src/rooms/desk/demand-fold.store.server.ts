@@ -14,6 +14,7 @@ import {
 } from './demand-cell.store.server.ts'
 import { monthOf } from './demand-cut.ts'
 import { dropWaits, keepWaits } from './demand-wait.store.server.ts'
+import { foldAllWeeks, foldWeeks } from './demand-week.store.server.ts'
 
 /** Marks taken by one fold. */
 export const MARKS = 20_000
@@ -55,6 +56,7 @@ async function foldAll(tx: Tx, zone: string): Promise<void> {
     tx,
   )
   await dropWaits(tx, null)
+  await foldAllWeeks(tx, zone)
   await sql`/* demand.keepAllDays */ insert into desk_demand_day (workspace_id, ${columns})
     select ${here}, day, unit_id, type_id, ${sums} from (${windowAgain(zone, null, null)}) made group by day, unit_id, type_id`.execute(
     tx,
@@ -76,6 +78,7 @@ async function foldSome(tx: Tx, zone: string): Promise<number> {
   )
   if (taken.rows.length === 0) return (await keepWaits(tx)) ? MARKS : 0
   await foldDays(tx, zone, taken.rows)
+  await foldWeeks(tx, zone, taken.rows)
   await foldMonths(tx, taken.rows)
   await dropWaits(tx, taken.rows)
   return taken.rows[0].marks

@@ -3,7 +3,8 @@ import type { Context } from '#platform/context.server.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import { foundDemand } from './demand.server.ts'
 import { demandCells } from './demand.store.server.ts'
-import { dayStart, here } from './demand-cell.store.server.ts'
+import { here } from './demand-cell.store.server.ts'
+import { demandWeeks } from './demand-week.store.server.ts'
 
 /** Requests of one type that came, and that the team was done with, in the week that begins on this Monday. */
 export interface WeekDemand {
@@ -39,11 +40,12 @@ const ofUnits = (unitIds: readonly number[] | null): RawBuilder<unknown> =>
  */
 export async function demandByWeek(ctx: Context, scope: IndicatorScope): Promise<WeekDemand[]> {
   const { ground, unitIds } = await foundDemand(ctx, scope)
-  const cells = demandCells(ground, scope, unitIds, { byDay: true })
+  const weeks = demandWeeks(ground, scope, unitIds ?? 'together')
   const { rows } = await sql<WeekDemand>`/* demand.weeks */
-    select date_trunc('week', c.day::timestamp)::date as week, c.type_id as "typeId",
-      sum(c.arrivals)::int as arrivals, sum(c.done)::int as done
-    from (${cells}) c group by 1, 2 order by 1, 2`.execute(ctx.tx)
+    select w.week, w.type_id as "typeId", sum(w.arrivals)::int as arrivals, sum(w.done)::int as done
+    from (${weeks}) w group by 1, 2 having sum(w.arrivals) > 0 or sum(w.done) > 0 order by 1, 2`.execute(
+    ctx.tx,
+  )
   return rows
 }
 
@@ -64,11 +66,11 @@ export async function demandByUnitWeek(
   typeIds: readonly number[] | null,
 ): Promise<UnitWeekDemand[]> {
   const { ground, unitIds } = await foundDemand(ctx, { unitId: null })
-  const cells = demandCells(ground, window, unitIds, { byDay: true })
-  const ofTypes = typeIds === null ? sql`true` : sql`c.type_id = any(${[...typeIds]}::bigint[])`
+  const weeks = demandWeeks(ground, window, unitIds)
+  const ofTypes = typeIds === null ? sql`true` : sql`w.type_id = any(${[...typeIds]}::bigint[])`
   const { rows } = await sql<UnitWeekDemand>`/* demand.unitWeeks */
-    select date_trunc('week', c.day::timestamp)::date as week, c.unit_id as "unitId", sum(c.arrivals)::int as arrivals
-    from (${cells}) c where c.unit_id > 0 and ${ofTypes} group by 1, 2 having sum(c.arrivals) > 0 order by 1, 2`.execute(
+    select w.week, w.unit_id as "unitId", sum(w.arrivals)::int as arrivals
+    from (${weeks}) w where w.unit_id > 0 and ${ofTypes} group by 1, 2 having sum(w.arrivals) > 0 order by 1, 2`.execute(
     ctx.tx,
   )
   return rows
@@ -99,19 +101,18 @@ export async function demandByUnitType(
 /** Effort of each type's requests done in [from, to), and its open requests. Of the units the reader lists only. */
 export async function effortByType(ctx: Context, scope: IndicatorScope): Promise<TypeEffort[]> {
   const { ground, unitIds } = await foundDemand(ctx, scope)
+  const weeks = demandWeeks(ground, scope, unitIds ?? 'together')
   const { rows } = await sql<TypeEffort>`/* demand.effort */
     select t.id as "typeId", t.name_fr as "nameFr", t.name_en as "nameEn", t.default_effort_minutes as "defaultMinutes",
-      coalesce(d.done, 0)::int as done, coalesce(d.logged, 0)::int as logged, d.mean::float8 as "meanMinutes",
-      d.spread::float8 as "spreadMinutes", coalesce(o.open, 0)::int as open
+      coalesce(d.done, 0)::int as done, coalesce(d.logged, 0)::int as logged,
+      (d.minutes / nullif(d.logged, 0))::float8 as "meanMinutes",
+      sqrt(greatest(0, d.squares - d.minutes * d.minutes / nullif(d.logged, 0)) / nullif(greatest(d.logged - 1, 0), 0))::float8 as "spreadMinutes",
+      coalesce(o.open, 0)::int as open
     from desk_request_type t
     left join (
-      select r.type_id, count(*) as done, count(*) filter (where r.logged_minutes > 0) as logged,
-        avg(r.logged_minutes) filter (where r.logged_minutes > 0) as mean,
-        stddev_samp(r.logged_minutes) filter (where r.logged_minutes > 0) as spread
-      from desk_request r
-      where r.workspace_id = ${here} and r.merged_into_id is null and r.status <> 'declined' and ${ofUnits(unitIds)}
-        and r.done_at >= ${dayStart(ground.zone, scope.from)} and r.done_at < ${dayStart(ground.zone, scope.to)}
-      group by 1) d on d.type_id = t.id
+      select w.type_id, sum(w.done - w.declined) as done, sum(w.logged) as logged, sum(w.logged_minutes) as minutes,
+        sum(w.logged_squares) as squares
+      from (${weeks}) w group by 1) d on d.type_id = t.id
     left join (
       select r.type_id, count(*) as open from desk_request r
       where r.workspace_id = ${here} and r.merged_into_id is null

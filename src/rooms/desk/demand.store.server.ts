@@ -56,9 +56,8 @@ function keptCells(
   ground: DemandGround & { stale: readonly Cell[] },
   window: Days,
   unitIds: readonly number[] | null,
-  byDay: boolean,
 ): Sql[] {
-  const { months, rest } = byDay ? { months: null, rest: [window] } : cutWindow(window, ground.known)
+  const { months, rest } = cutWindow(window, ground.known)
   const units = unitIds === null ? sql`true` : sql`unit_id = any(${[...unitIds]}::bigint[])`
   const inside = (cell: Cell, { from, to }: Days) => cell.day >= from && cell.day < to
   const read = (
@@ -90,20 +89,13 @@ function keptCells(
 
 /**
  * The cells of a window as a query: sums where they are fresh, requests elsewhere; one cell may come in several rows,
- * and `day` may be the first of a month for all of it, unless asked by day. Null units: the whole company. The
+ * and `day` may be the first of a month for all of it. Null units: the whole company. The
  * figures are the same wherever they are read from.
  */
-export function demandCells(
-  ground: DemandGround,
-  window: Days,
-  unitIds: readonly number[] | null,
-  { byDay = false } = {},
-): Sql {
+export function demandCells(ground: DemandGround, window: Days, unitIds: readonly number[] | null): Sql {
   const { stale, zone } = ground
   const parts =
-    stale === null
-      ? [windowAgain(zone, window, unitIds)]
-      : keptCells({ ...ground, stale }, window, unitIds, byDay)
+    stale === null ? [windowAgain(zone, window, unitIds)] : keptCells({ ...ground, stale }, window, unitIds)
   return parts.length === 0
     ? sql`select ${columns} from desk_demand_day where false`
     : sql.join(

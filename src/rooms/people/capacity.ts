@@ -37,36 +37,64 @@ function merged(spans: readonly Span[]): Span[] {
 
 /** One member's days present, Monday to Friday, in the span. */
 function daysPresent(span: Span, absences: readonly Span[]): number {
-  const away = absences.map(absence => overlap(span, absence))
-  const lost = away.reduce((days, { from, to }) => days + (from < to ? workingDays(from, to) : 0), 0)
-  return workingDays(span.from, span.to) - lost
+  let days = workingDays(span.from, span.to)
+  for (const absence of absences) {
+    const { from, to } = overlap(span, absence)
+    if (from < to) days -= workingDays(from, to)
+  }
+  return days
+}
+
+/** Spans in which a member works some hours a week, and those in which they are away. */
+interface MemberPlan {
+  worked: (Span & { hoursPerWeek: number })[]
+  away: Span[]
+}
+
+/** After every day there is. */
+const never = '9999'
+
+function plansOf(records: readonly CapacityRecord[], absences: readonly Absence[]): MemberPlan[] {
+  const away = Map.groupBy(absences, absence => absence.memberId)
+  return [...Map.groupBy(records, record => record.memberId)].map(([memberId, own]) => {
+    const inOrder = own.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1))
+    return {
+      worked: inOrder.map(({ fromDay, hoursPerWeek }, index) => ({
+        from: fromDay,
+        to: inOrder[index + 1]?.fromDay ?? never,
+        hoursPerWeek,
+      })),
+      away: merged(
+        (away.get(memberId) ?? []).map(({ fromDay, toDay }) => ({ from: fromDay, to: addDays(toDay, 1) })),
+      ),
+    }
+  })
+}
+
+function hoursOf(plans: readonly MemberPlan[], window: Span): number | null {
+  let hours: number | null = null
+  const whole = workingDays(window.from, window.to)
+  for (const { worked, away } of plans) {
+    const here = away.filter(({ from, to }) => from < window.to && to > window.from)
+    for (const { from, to, hoursPerWeek } of worked) {
+      if (from >= window.to || to <= window.from) continue
+      const all = from <= window.from && to >= window.to && here.length === 0
+      const days = all ? whole : daysPresent(overlap(window, { from, to }), here)
+      hours = (hours ?? 0) + (days * hoursPerWeek) / 5
+    }
+  }
+  return hours
 }
 
 /**
  * Hours the team could work in [from, to): for each member a fifth of the weekly hours in force for every day from
  * Monday to Friday, less days away. Public holidays are not known here. Null where no record is in force in the window.
  */
-export function capacityHours(
+export const capacityHours = (
   records: readonly CapacityRecord[],
   absences: readonly Absence[],
   window: Span,
-): number | null {
-  const away = Map.groupBy(absences, absence => absence.memberId)
-  let hours: number | null = null
-  for (const [memberId, own] of Map.groupBy(records, record => record.memberId)) {
-    const spans = merged(
-      (away.get(memberId) ?? []).map(({ fromDay, toDay }) => ({ from: fromDay, to: addDays(toDay, 1) })),
-    )
-    const inOrder = own.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1))
-    inOrder.forEach((record, index) => {
-      const until = inOrder[index + 1]?.fromDay ?? window.to
-      const span = overlap(window, { from: record.fromDay, to: until })
-      if (span.from >= span.to) return
-      hours = (hours ?? 0) + (daysPresent(span, spans) * record.hoursPerWeek) / 5
-    })
-  }
-  return hours
-}
+): number | null => hoursOf(plansOf(records, absences), window)
 
 export interface WeekCapacity {
   /** Monday. */
@@ -80,8 +108,9 @@ export function capacityByWeek(
   absences: readonly Absence[],
   window: Span,
 ): WeekCapacity[] {
+  const plans = plansOf(records, absences)
   return weeksOf(window.from, window.to).map(week => ({
     week,
-    hours: capacityHours(records, absences, { from: week, to: addDays(week, 7) }),
+    hours: hoursOf(plans, { from: week, to: addDays(week, 7) }),
   }))
 }
