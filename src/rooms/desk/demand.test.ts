@@ -8,7 +8,6 @@ import { openWorld } from '../../testing/world.ts'
 import { readDemand, readDemandBy, readDemandByMonth } from './demand.server.ts'
 import { openTurmoil, seeded } from './demand-fixtures.ts'
 import { foldDemand } from './demand-fold.store.server.ts'
-import { demandByWeek, effortByType } from './demand-weeks.server.ts'
 
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
 const random = seeded(7)
@@ -127,27 +126,6 @@ async function compare(told: string): Promise<void> {
     rounded(await naive(scope)),
     `${told}: ${JSON.stringify(scope)}`,
   )
-  await compareWeeks(scope, told)
-}
-
-/** The weeks of a window and the effort of its types against the same counted from the requests. */
-async function compareWeeks(scope: IndicatorScope, told: string): Promise<void> {
-  const [weeks, efforts] = await world.run(async ctx => [
-    await demandByWeek(ctx, scope),
-    await effortByType(ctx, scope),
-  ])
-  const { arrivals, done, declined, estimated } = await naive(scope)
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
-  assert.deepEqual(
-    [
-      sum(weeks.map(week => week.arrivals)),
-      sum(weeks.map(week => week.done)),
-      sum(efforts.map(effort => effort.done)),
-      sum(efforts.map(effort => effort.logged)),
-    ],
-    [arrivals, done, done - declined, done - declined - estimated],
-    `weeks, ${told}: ${JSON.stringify(scope)}`,
-  )
 }
 
 test('whatever changes, figures from the sums are those counted from the requests', async () => {
@@ -200,52 +178,6 @@ test('months, units and types add up to what the requests of each say', async ()
         for (const [key, value] of Object.entries(part))
           assert.equal(value, own[key as keyof Naive], `${column} ${id} ${key}`)
       }
-  }
-})
-
-test('weeks and efforts of types add up to what the requests of each say', async () => {
-  const scope = { from: '2026-08-24', to: '2026-11-02', unitId: null }
-  for (const folded of [false, true]) {
-    if (folded) await fold()
-    else await world.run(({ tx }) => turmoil.insert(tx, 5))
-    const weeks = await world.run(ctx => demandByWeek(ctx, scope))
-    const days = 86_400_000
-    for (let at = Date.parse(scope.from); at < Date.parse(scope.to); at += 7 * days) {
-      const [from, to] = [at, at + 7 * days].map(ms => new Date(ms).toISOString().slice(0, 10))
-      for (const typeId of turmoil.typeIds) {
-        const own = await naive({ from, to, unitId: null }, sql`type_id = ${typeId}`)
-        const week = weeks.find(found => found.week === from && found.typeId === typeId)
-        assert.deepEqual(
-          [week?.arrivals ?? 0, week?.done ?? 0],
-          [own.arrivals, own.done],
-          `${from} ${typeId}`,
-        )
-      }
-    }
-  }
-  const unit = { ...scope, unitId: top }
-  for (const effort of await world.run(ctx => effortByType(ctx, unit))) {
-    const own = await naive(unit, sql`type_id = ${effort.typeId}`)
-    const now = await naive({ ...unit, to: '2100-01-01' }, sql`type_id = ${effort.typeId}`)
-    assert.equal(effort.done, own.done - own.declined)
-    assert.equal(effort.done - effort.logged, own.estimated)
-    assert.equal(effort.open, now.backlogEnd)
-    const [logged] = await world.run(async ({ tx }) => {
-      const { rows } = await sql<{ mean: number | null; spread: number | null }>`
-        select avg(logged_minutes)::float8 as mean, stddev_samp(logged_minutes)::float8 as spread
-        from desk_request r join platform_workspace w using (workspace_id)
-        where merged_into_id is null and type_id = ${effort.typeId} and status <> 'declined' and logged_minutes > 0
-          and unit_id in (select id from people_unit u where u.id = ${top} or u.parent_id = ${top})
-          and (done_at at time zone time_zone)::date >= ${unit.from}::date and (done_at at time zone time_zone)::date < ${unit.to}::date`.execute(
-        tx,
-      )
-      return rows
-    })
-    for (const [own, theirs] of [
-      [effort.meanMinutes, logged.mean],
-      [effort.spreadMinutes, logged.spread],
-    ])
-      assert.ok(own === theirs || Math.abs((own ?? NaN) - (theirs ?? NaN)) < 1e-9, `${own} ${theirs}`)
   }
 })
 

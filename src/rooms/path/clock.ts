@@ -1,3 +1,4 @@
+import { remembering } from '#platform/remembering.ts'
 import { forecastDriftingLevel } from '#stats/drifting-level.ts'
 import { type ArrivalsForecast, forecastArrivals } from '#stats/forecast-arrivals.ts'
 import { drawForecastPaths } from '#stats/forecast-paths.ts'
@@ -42,8 +43,11 @@ export function monthlyOrigins(length: number, ahead: number, most: number): num
 const year = 52
 const drifting = 'drifting level'
 
+/** Series whose forecasts are kept: where one type changed, those of the others are not made again. */
+const keptSeries = 100
+
 /** Arrivals a year ahead by the method that did best at each past month, "as last quarter" being the floor. */
-export function forecastWeeks(counts: readonly number[], most: number = mostOrigins.all) {
+export const forecastWeeks = remembering((counts: readonly number[], most: number = mostOrigins.all) => {
   const ahead = Math.min(clockModel.quarter, Math.max(4, Math.floor(counts.length / 4)))
   const origins = monthlyOrigins(counts.length, ahead, most)
   return forecastArrivals(counts, {
@@ -54,7 +58,7 @@ export function forecastWeeks(counts: readonly number[], most: number = mostOrig
     testHorizon: ahead,
     ...(origins.length > 0 ? { origins } : {}),
   })
-}
+}, keptSeries)
 
 /** Part of each type in the requests of each week ahead, from the middle of their own forecasts. */
 function mixOf(types: readonly ClockType[], ofTypes: readonly (ArrivalsForecast | null)[]): number[][] {

@@ -75,7 +75,7 @@ function hoursOf(plans: readonly MemberPlan[], window: Span): number | null {
   let hours: number | null = null
   const whole = workingDays(window.from, window.to)
   for (const { worked, away } of plans) {
-    const here = away.filter(({ from, to }) => from < window.to && to > window.from)
+    const here = away.length > 0 ? away.filter(({ from, to }) => from < window.to && to > window.from) : away
     for (const { from, to, hoursPerWeek } of worked) {
       if (from >= window.to || to <= window.from) continue
       const all = from <= window.from && to >= window.to && here.length === 0
