@@ -50,9 +50,9 @@ test('everything points at something that is there', () => {
     assert.ok(within(requestId, requests) && within(actorId, people))
   for (const entry of effort) {
     assert.ok(teamIds.includes(entry.memberId))
-    assert.ok(
-      within(entry.workId, works) && within(entry.unitId, units) && within(entry.about?.id ?? null, requests),
-    )
+    const about = entry.about?.kind === 'guide' ? company.guides : requests
+    assert.ok(within(entry.workId, works) && within(entry.unitId, units))
+    assert.ok(within(entry.about?.id ?? null, about))
   }
   for (const unit of units) assert.ok(unit.parentId === null || unit.parentId < unit.id)
   for (const each of company.deflections) assert.ok(within(each.guideId, company.guides))
@@ -88,7 +88,7 @@ test('requests end as the desk’s own rules would leave them', () => {
         request.pausedMinutes,
       ),
     )
-    const logged = effort.filter(entry => entry.about?.id === request.id)
+    const logged = effort.filter(({ about }) => about?.kind === 'request' && about.id === request.id)
     assert.equal(
       request.loggedMinutes,
       logged.reduce((sum, entry) => sum + entry.minutes, 0),

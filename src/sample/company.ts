@@ -84,6 +84,8 @@ export interface SampleGuide {
   body: string
   language: 'en' | 'fr'
   state: 'draft' | 'published'
+  typeIds: number[]
+  unitId: number | null
   publishedAt: number | null
   updatedAt: number
 }
@@ -187,7 +189,7 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     types,
     ...desk,
     ...ledger,
-    ...makeGuides(random.fork('guides'), world, desk.requests),
+    ...makeGuides(random.fork('guides'), world, desk.requests, ledger.effort),
     views: viewsOf(crew.teamIds[0], locale === 'fr'),
     scenarios: makeScenarios(crew.teamIds[0], until, locale === 'fr'),
   }

@@ -1,7 +1,16 @@
+import type { AskKind } from './catalogue.texts.ts'
+
 /** What the team has written so that people need not ask. */
 export interface GuidePlan {
   /** Month of the story in which it is published. */
   month: number
+  /** Types of request it is for, and the code of the unit whose people it is for; null: everybody. */
+  types: readonly AskKind[]
+  unit: string | null
+  /** Share of those requests that it spares. */
+  spares: number
+  /** Hours it took to write. */
+  hours: number
   fr: readonly [title: string, body: string]
   en: readonly [title: string, body: string]
 }
@@ -9,6 +18,10 @@ export interface GuidePlan {
 export const guidePlans: readonly GuidePlan[] = [
   {
     month: 7.2,
+    types: ['access'],
+    unit: null,
+    spares: 0.6,
+    hours: 9,
     fr: [
       'Obtenir un accès à une page du groupe',
       'Demandez l’accès par le formulaire « Obtenir ou retirer un accès » avec l’adresse professionnelle de la personne. L’accès est ouvert en deux jours ouvrés, pour un an. Ne partagez jamais un mot de passe : chaque personne a le sien.',
@@ -20,6 +33,10 @@ export const guidePlans: readonly GuidePlan[] = [
   },
   {
     month: 8.4,
+    types: ['figures'],
+    unit: null,
+    spares: 0.55,
+    hours: 14,
     fr: [
       'Les chiffres du mois, sans attendre',
       'Le tableau de bord donne le nombre d’abonnés, l’engagement et les visites par compte, mis à jour chaque lundi. Prenez la colonne « fin de mois » pour vos comités. Demandez-nous une étude quand une décision en dépend.',
@@ -31,6 +48,10 @@ export const guidePlans: readonly GuidePlan[] = [
   },
   {
     month: 9.1,
+    types: ['publication'],
+    unit: 'HR',
+    spares: 0.3,
+    hours: 5,
     fr: [
       'Publier une offre d’emploi',
       'Le site carrières propose un bouton « partager » avec le texte et le visuel. Publiez depuis votre profil ; la page du groupe relaie une offre par semaine, choisie le lundi.',
@@ -42,6 +63,10 @@ export const guidePlans: readonly GuidePlan[] = [
   },
   {
     month: 9.8,
+    types: ['reply'],
+    unit: null,
+    spares: 0,
+    hours: 6,
     fr: [
       'Que faire d’un commentaire désagréable ?',
       'Répondez une fois, avec courtoisie et un fait ; proposez de continuer en privé. Masquez seulement les insultes et les données personnelles. Prévenez-nous si plus de vingt personnes réagissent.',
@@ -53,6 +78,10 @@ export const guidePlans: readonly GuidePlan[] = [
   },
   {
     month: 10.6,
+    types: ['visual'],
+    unit: null,
+    spares: 0.35,
+    hours: 8,
     fr: [
       'Logos et formats par réseau',
       'Les fichiers prêts à l’emploi sont dans la médiathèque, dossier « Réseaux ». Carré : 1080 × 1080. Vertical : 1080 × 1920. Bannière LinkedIn : 1128 × 191.',
@@ -64,6 +93,10 @@ export const guidePlans: readonly GuidePlan[] = [
   },
   {
     month: 11.7,
+    types: [],
+    unit: null,
+    spares: 0,
+    hours: 4,
     fr: [
       'Faire relire un texte avant de le publier',
       'Vérifiez d’abord quatre points : un seul message, des chiffres sourcés, l’accord des personnes citées, le nom exact du produit. Si les quatre sont bons, publiez ; sinon, demandez une relecture.',

@@ -1,11 +1,15 @@
 import type { Random } from '#stats/random.ts'
 import { zoneOf } from '../rooms/desk/calendar.ts'
+import { addDays } from '../rooms/people/day.ts'
 import { usualAsks } from './asks.texts.ts'
 import type { SampleCompany, SampleDeflection, SampleGuide, SampleRequest } from './company.ts'
 import { draftGuide, guidePlans } from './guides.texts.ts'
 import { storyDay } from './people.ts'
 import { monthOf, type World } from './requests.ts'
+import { unitPlans } from './units.ts'
 import { pick } from './wording.ts'
+
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 const instant = (day: string, hour: number) =>
   zoneOf('Europe/Paris').toInstant(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000)
@@ -22,12 +26,34 @@ const READ = 0.3
 const outcomeOf = (drawn: number): SampleDeflection['outcome'] =>
   drawn < 0.16 ? 'solved' : drawn < 0.55 ? 'opened' : 'shown'
 
-/** The guides, in both languages, and who read them instead of asking, or before. */
+/** Days before it is out in which a guide is written. */
+const WRITTEN = 28
+
+/** The time for education that nobody put on own work goes to the guide that is being written, as long as it took. */
+function timeOnGuides(
+  guides: readonly SampleGuide[],
+  effort: SampleCompany['effort'],
+): SampleCompany['effort'] {
+  const left = guidePlans.map(({ hours }) => hours * 60)
+  return effort.map(entry => {
+    if (entry.activity !== 'education' || entry.workId !== null) return entry
+    const guide = guides.findIndex(({ publishedAt }, place) => {
+      const out = dayOf(publishedAt ?? 0)
+      return left[place >> 1] > 0 && entry.day <= out && entry.day >= addDays(out, -WRITTEN)
+    })
+    if (guide < 0) return entry
+    left[guide >> 1] -= entry.minutes
+    return { ...entry, about: { kind: 'guide', id: guides[guide].id } }
+  })
+}
+
+/** The guides, in both languages, who read them instead of asking, or before, and the time that went into them. */
 export function makeGuides(
   random: Random,
   world: World,
   requests: readonly SampleRequest[],
-): Pick<SampleCompany, 'guides' | 'deflections'> {
+  effort: SampleCompany['effort'],
+): Pick<SampleCompany, 'guides' | 'deflections' | 'effort'> {
   const now = instant(world.until, 0)
   const guides: SampleGuide[] = []
   for (const plan of guidePlans)
@@ -36,7 +62,17 @@ export function makeGuides(
       const [title, body] = plan[language]
       const id = guides.length + 1
       if (at < now)
-        guides.push({ id, title, body, language, state: 'published', publishedAt: at, updatedAt: at })
+        guides.push({
+          id,
+          title,
+          body,
+          language,
+          state: 'published',
+          typeIds: world.types.filter(({ key }) => plan.types.includes(key)).map(type => type.id),
+          unitId: plan.unit === null ? null : unitPlans.findIndex(({ code }) => code === plan.unit) + 1,
+          publishedAt: at,
+          updatedAt: at,
+        })
     }
   const [title, body] = draftGuide[world.locale]
   const begun = instant(storyDay(world, 13.2), 10)
@@ -46,6 +82,8 @@ export function makeGuides(
     body,
     language: world.locale,
     state: 'draft',
+    typeIds: [],
+    unitId: null,
     publishedAt: null,
     updatedAt: Math.min(begun, now - 1),
   })
@@ -70,5 +108,6 @@ export function makeGuides(
       at: request.openedAt - 60_000 - random.int(600_000),
     })
   }
-  return { guides, deflections }
+  const out = guides.filter(({ state }) => state === 'published')
+  return { guides, deflections, effort: timeOnGuides(out, effort) }
 }

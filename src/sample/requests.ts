@@ -6,10 +6,11 @@ import type { AskKind } from './catalogue.texts.ts'
 import type { SampleCompany, SampleMerge, SamplePerson, SampleRequest } from './company.ts'
 import { drawCourse } from './course.ts'
 import { live } from './life.ts'
+import { isSpared, stillAsked } from './spared.ts'
 import { arrivals, STORY_MONTHS, season, usualShare, valueAt, weekdays } from './story.ts'
 import * as talk from './talk.texts.ts'
 import { type UnitPlan, unitPlans } from './units.ts'
-import { fill, pick, pickLine, pickWeighted, wordAsk } from './wording.ts'
+import { type Asked, fill, pick, pickLine, pickWeighted, wordAsk } from './wording.ts'
 
 /** What the generator's parts share. */
 export type World = Pick<
@@ -97,7 +98,7 @@ function drawUnit({ world, random, day }: Drawing): { plan: UnitPlan; unitId: nu
   const plan = pickWeighted(
     random,
     asking,
-    each => each.weight * Math.min(1, 0.35 + (month - each.asksFrom) / 3),
+    each => each.weight * Math.min(1, 0.35 + (month - each.asksFrom) / 3) * stillAsked(each.code, month),
   )
   return { plan, unitId: unitPlans.indexOf(plan) + 1 }
 }
@@ -125,12 +126,15 @@ function drawRequest(drawing: Drawing, id: number, openedAt: number): SampleRequ
   const usual = random.uniform() < valueAt(usualShare, month)
   const first = requester.name.split(' ')[0]
   const setting = { random, unit: plan, language, first, day: addDays(day, 5 + random.int(20)) }
-  const asked = wordAsk(
-    setting,
-    pickWeighted(random, kinds, kind => shares[kind]),
-    usual,
-    made,
-  )
+  const word = () =>
+    wordAsk(
+      setting,
+      pickWeighted(random, kinds, kind => shares[kind]),
+      usual,
+      made,
+    )
+  let asked: Asked = word()
+  while (isSpared(random, asked.kind, plan.code, month)) asked = word()
   const type = world.types.find(each => each.key === asked.kind) ?? world.types[0]
   const team = atWork(world, day)
   const assignee = pickWeighted(random, team, member => member.hours).id

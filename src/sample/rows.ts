@@ -104,7 +104,7 @@ function peopleRows(company: SampleCompany, ids: Ids): TableRows[] {
         mode: entry.mode,
         work_id: at(work, entry.workId),
         about_kind: entry.about?.kind ?? null,
-        about_id: at(request, entry.about?.id ?? null),
+        about_id: at(entry.about?.kind === 'guide' ? ids.guide : request, entry.about?.id ?? null),
         unit_id: at(unit, entry.unitId),
         note: entry.note,
         created_at: `${entry.day}T16:00:00Z`,
@@ -160,8 +160,15 @@ function catalogueRows(company: SampleCompany, ids: Ids): TableRows[] {
         updated_at: time(guide.updatedAt),
         created_at: time(guide.updatedAt),
         written_by: at(ids.member, company.teamIds[0]),
+        unit_id: at(ids.unit, guide.unitId),
         version: 1,
       })),
+    },
+    {
+      table: 'desk_guide_type',
+      rows: company.guides.flatMap(guide =>
+        guide.typeIds.map(typeId => ({ guide_id: at(ids.guide, guide.id), type_id: at(ids.type, typeId) })),
+      ),
     },
     {
       table: 'desk_view',

@@ -9,6 +9,8 @@ export interface WorkPlan {
   /** Code of the unit served; null: the whole company. */
   unit: string | null
   participants: number | null
+  /** Share of the unit's requests that it spares once it is over. */
+  spares?: number
   fr: string
   en: string
 }
@@ -214,7 +216,7 @@ export const workPlans: readonly WorkPlan[] = [
   },
   {
     activity: 'education',
-    begins: 6.0,
+    begins: 4.5,
     lasts: 0.3,
     unit: 'HR',
     participants: 16,
@@ -223,7 +225,7 @@ export const workPlans: readonly WorkPlan[] = [
   },
   {
     activity: 'education',
-    begins: 6.6,
+    begins: 4.4,
     lasts: 0.3,
     unit: 'CARE',
     participants: 22,
@@ -243,10 +245,10 @@ export const workPlans: readonly WorkPlan[] = [
     activity: 'education',
     begins: 7.9,
     lasts: 0.3,
-    unit: 'DE',
+    unit: null,
     participants: 14,
-    fr: 'Formation de l’équipe allemande',
-    en: 'Training of the German team',
+    fr: 'Formation en ligne : écrire pour un réseau',
+    en: 'Online training: writing for a network',
   },
   {
     activity: 'education',
@@ -268,21 +270,23 @@ export const workPlans: readonly WorkPlan[] = [
   },
   {
     activity: 'education',
-    begins: 10.1,
+    begins: 11.0,
     lasts: 0.3,
-    unit: 'HEAT',
+    unit: 'MKT',
     participants: 18,
-    fr: 'Formation des techniciens',
-    en: 'Training of technicians',
+    spares: 0.55,
+    fr: 'Formation du marketing : publier sans nous',
+    en: 'Training of marketing: posting without us',
   },
   {
     activity: 'education',
-    begins: 11.0,
+    begins: 10.9,
     lasts: 0.3,
-    unit: 'ES',
-    participants: 11,
-    fr: 'Formation de l’équipe espagnole',
-    en: 'Training of the Spanish team',
+    unit: 'FR',
+    participants: 21,
+    spares: 0.6,
+    fr: 'Formation des correspondants de France',
+    en: 'Training of the correspondents of France',
   },
   {
     activity: 'education',

@@ -27,10 +27,12 @@ const monday = (index: number) =>
 function meansOf(random: Random, common: readonly number[]): number[] {
   const size = Math.exp(random.normal(Math.log(4), 0.7))
   const likes = random.normal(1, 0.2)
+  // A quarter of the units begin to ask within the first year, over two months.
+  const first = random.uniform() < 0.25 ? random.int(52) : -8
   let own = 0
-  return common.map(level => {
+  return common.map((level, w) => {
     own = 0.97 * own + random.normal(0, 0.03)
-    return size * Math.exp(likes * level + own)
+    return size * Math.exp(likes * level + own) * Math.min(1, Math.max(0, (w - first) / 8))
   })
 }
 

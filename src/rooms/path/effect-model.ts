@@ -16,8 +16,8 @@ export const effectModel = {
   aside: 4,
   /** Requests a week before, below which a row says too little. */
   fewestAWeek: 0.5,
-  /** Rows to compare with: fewer say too little of what chance does. */
-  donors: { least: 5, most: 40 },
+  /** Rows to compare with: fewer say too little of what chance does; time before is given up until there are enough. */
+  donors: { least: 5, enough: 10, most: 40 },
   /** The ranges hold the truth in eight cases of ten. */
   confidence: 0.8,
   /** Of what is claimed, the share that may be luck. */

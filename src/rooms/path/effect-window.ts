@@ -82,3 +82,13 @@ export function windowOf(
     weeks: [...starts.before, ...starts.after].map(at => weeks[at]),
   }
 }
+
+/** A window from the longest time before down to the shortest that is enough. */
+export function shorterWindows(window: EffectWindow): EffectWindow[] {
+  const { before, weeks } = window
+  return Array.from({ length: before.length - effectModel.before.least + 1 }, (_, cut) => ({
+    ...window,
+    before: before.slice(cut),
+    weeks: weeks.slice(cut),
+  }))
+}

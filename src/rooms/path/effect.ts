@@ -10,6 +10,7 @@ import {
   type EffectWhy,
   type EffectWindow,
   type LeftOut,
+  shorterWindows,
   windowOf,
 } from './effect-window.ts'
 
@@ -119,6 +120,7 @@ function treatedWithin(
 }
 
 interface Comparison {
+  window: EffectWindow
   line: Line
   hours: number
   donors: { row: EffectRow; line: Line }[]
@@ -158,7 +160,15 @@ function compare(
   }
   return donors.length < donorsOf.least
     ? refuse('fewDonors', donors.length, leftOut)
-    : { line, hours, donors, leftOut }
+    : { window, line, hours, donors, leftOut }
+}
+
+/** The first with enough to compare with, else the first with the most: units that began to ask later come in late. */
+function bestOf(tried: readonly (Comparison | EffectRefused)[]): Comparison | EffectRefused {
+  const able = tried.flatMap(one => ('ok' in one ? [] : [one]))
+  const most = Math.max(0, ...able.map(({ donors }) => donors.length))
+  const wanted = Math.min(most, donorsOf.enough)
+  return able.find(({ donors }) => donors.length >= wanted) ?? (tried.at(-1) as EffectRefused)
 }
 
 /**
@@ -202,11 +212,11 @@ export function measureEffect(
   all: readonly Treatment[],
   treatment: Treatment,
 ): EffectAnswer {
-  const window = windowOf(ground, treatment, rowsOf(ground, treatment.uses[0]))
-  if (!window.ok) return window
-  const found = compare(ground, all, treatment, window)
+  const longest = windowOf(ground, treatment, rowsOf(ground, treatment.uses[0]))
+  if (!longest.ok) return longest
+  const found = bestOf(shorterWindows(longest).map(window => compare(ground, all, treatment, window)))
   if ('ok' in found) return found
-  const { line, donors, leftOut } = found
+  const { window, line, donors, leftOut } = found
   const relative = ({ counts, level }: Line) => counts.map(count => count / (period * level))
   const panel = {
     outcomes: [...donors.map(donor => relative(donor.line)), relative(line)],
@@ -218,19 +228,18 @@ export function measureEffect(
   const placebo = panelPlacebo(panel)
   const refused: EffectRefused = { ok: false, why: 'noMatch', have: donors.length, leftOut }
   if (!effect.ok || !placebo.ok) return refused
-  return told({ found, window, effect, placebo }) ?? refused
+  return told({ found, effect, placebo }) ?? refused
 }
 
 interface Estimated {
   found: Comparison
-  window: EffectWindow
   effect: Extract<ReturnType<typeof panelEffect>, { ok: true }>
   placebo: Extract<ReturnType<typeof panelPlacebo>, { ok: true }>
 }
 
 /** The estimate in requests and hours a week; null where the comparison foretells no requests at all. */
-function told({ found, window, effect, placebo }: Estimated): EffectMeasured | null {
-  const { line, hours, donors, leftOut } = found
+function told({ found, effect, placebo }: Estimated): EffectMeasured | null {
+  const { window, line, hours, donors, leftOut } = found
   const [cohort] = effect.cohorts
   const before = window.before.length
   const asked = sum(line.counts.slice(before)) / (line.counts.length - before) / period / line.level
