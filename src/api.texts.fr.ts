@@ -115,6 +115,20 @@ export const french: Readonly<Record<string, string>> = {
   'Numbers of the notes that prove it.': 'Les numéros des notes qui la prouvent.',
   'The table it is drawn from.': 'Le tableau dont elle est tirée.',
   'The proof of every figure.': 'La preuve de chaque chiffre.',
+  'What trainings, guides and programmes did to requests, and the hours they gave back and took':
+    'Ce que formations, guides et programmes ont changé aux demandes, et les heures rendues et consacrées',
+  'The effects.': 'Les effets.',
+  'Names the use: the record of the first of its kind.':
+    'Ce qui désigne l’action : le relevé de la première de sa nature.',
+  'The middle, and the range that holds the truth in eight cases of ten.':
+    'Le milieu, et la fourchette qui contient la vérité dans huit cas sur dix.',
+  'Types of request it was for; none: every type.': 'Les types de demande visés ; aucun : tous les types.',
+  'Null: nobody logged any time.': 'Nul : personne n’a saisi de temps.',
+  'Why no effect can be told; null where one can.':
+    'Pourquoi aucun effet ne peut être dit ; nul quand il peut l’être.',
+  'Null: it may be luck.': 'Nul : cela peut être le hasard.',
+  'Null: all together.': 'Nul : toutes ensemble.',
+  'It took too long: ask again in a moment.': 'Le calcul a pris trop de temps : redemandez dans un instant.',
   'Where the team stands on the six steps at the end of a period: every criterion, every probability':
     'Où en est l’équipe sur les six étapes à la fin d’une période : chaque critère, chaque probabilité',
   'Version of the model.': 'La version du modèle.',

@@ -1,4 +1,5 @@
 import type { SampleCompany } from './company.ts'
+import { guideRows } from './guide-rows.ts'
 import { scenarioRows } from './scenarios.ts'
 
 /** Ids in the database for the sample's own, by list; the first of a list is at 0. */
@@ -148,28 +149,7 @@ function catalogueRows(company: SampleCompany, ids: Ids): TableRows[] {
         position: type.position,
       })),
     },
-    {
-      table: 'desk_guide',
-      rows: company.guides.map(guide => ({
-        id: at(ids.guide, guide.id),
-        title: guide.title,
-        body: guide.body,
-        language: guide.language,
-        state: guide.state,
-        published_at: time(guide.publishedAt),
-        updated_at: time(guide.updatedAt),
-        created_at: time(guide.updatedAt),
-        written_by: at(ids.member, company.teamIds[0]),
-        unit_id: at(ids.unit, guide.unitId),
-        version: 1,
-      })),
-    },
-    {
-      table: 'desk_guide_type',
-      rows: company.guides.flatMap(guide =>
-        guide.typeIds.map(typeId => ({ guide_id: at(ids.guide, guide.id), type_id: at(ids.type, typeId) })),
-      ),
-    },
+    ...guideRows(company, ids),
     {
       table: 'desk_view',
       rows: company.views.map(({ ownerId, ...view }) => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { axisSteps, keepsLabel } from './scale.ts'
+import { axisSteps, keepsLabel, stepsAround } from './scale.ts'
 
 test('an axis begins at zero, covers the largest value and names at most five steps above', () => {
   assert.deepEqual(axisSteps(0), [0, 1])
@@ -12,6 +12,21 @@ test('an axis begins at zero, covers the largest value and names at most five st
     assert.ok((steps.at(-1) as number) >= most, String(most))
     assert.ok((steps.at(-2) as number) < most, String(most))
     assert.ok(steps.length <= 6, String(most))
+  }
+})
+
+test('an axis of values on both sides of zero holds both, and zero', () => {
+  assert.deepEqual(stepsAround(0, 0), [0, 1])
+  assert.deepEqual(stepsAround(3, 10), axisSteps(10))
+  assert.deepEqual(stepsAround(-30, 100), [-50, -25, 0, 25, 50, 75, 100])
+  assert.deepEqual(stepsAround(-8, -3), [-8, -6, -4, -2, 0])
+  for (const [low, high] of [
+    [-7, 90],
+    [-400, 12],
+    [-1, 1],
+  ]) {
+    const steps = stepsAround(low, high)
+    assert.ok(steps[0] <= low && (steps.at(-1) as number) >= high && steps.includes(0), `${low} ${high}`)
   }
 })
 

@@ -11,3 +11,16 @@ export function axisSteps(most: number): number[] {
 /** Keeps every name of an axis where they are few, else every second, third... so that at most `most` are left. */
 export const keepsLabel = (index: number, count: number, most: number): boolean =>
   (count - 1 - index) % Math.ceil(count / most) === 0
+
+/** Round steps that hold a range and 0, the lowest first. */
+export function stepsAround(low: number, high: number): number[] {
+  const steps = axisSteps(Math.max(high, -low))
+  const step = steps[1]
+  const [first, last] = [
+    Math.floor(Math.min(0, low) / step + 1e-9),
+    Math.ceil(Math.max(0, high) / step - 1e-9),
+  ]
+  return Array.from({ length: Math.max(1, last - first) + 1 }, (_, n) =>
+    Number(((first + n) * step).toPrecision(12)),
+  )
+}

@@ -1,4 +1,5 @@
-import { findUnit } from '#people.server'
+import { type Effort, readDuration } from '#people'
+import { findUnit, logEffort } from '#people.server'
 import type { Locale } from '#platform/actor.ts'
 import { audit } from '#platform/audit.server.ts'
 import type { Context } from '#platform/context.server.ts'
@@ -62,4 +63,14 @@ export async function rewriteGuide(
   const pick = (of: Guide) => Object.fromEntries(keys.map(key => [key, of[key]]))
   await audit(ctx, { action: 'guide.change', thing: 'guide', id, before: pick(guide), after: pick(after) })
   return after
+}
+
+/** Logs the actor's time on a guide, today, from a text such as "1 h 30". */
+export async function logGuideTime(ctx: Context, id: number, duration: string): Promise<Effort> {
+  if (!mayWriteGuides(ctx.actor)) throw (await readGuide(ctx, id)) && forbidden()
+  const { unitId } = await readGuide(ctx, id)
+  const spent = readDuration(duration)
+  if (spent?.rest !== '') throw invalid({ duration: { code: 'desk.duration' } })
+  const { minutes } = spent
+  return logEffort(ctx, { minutes, activity: 'education', about: { kind: 'guide', id }, unitId })
 }

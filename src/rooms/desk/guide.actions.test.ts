@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal } from '#platform/refusal.ts'
 import { openWorld } from '../../testing/world.ts'
-import { readGuide, rewriteGuide, writeGuide } from './guide.actions.server.ts'
+import { logGuideTime, readGuide, rewriteGuide, writeGuide } from './guide.actions.server.ts'
 import { pageOfGuides } from './guide.store.server.ts'
 import { publishedGuides } from './guide-list.server.ts'
 import { allRequestTypes } from './request-type.store.server.ts'
@@ -71,6 +71,20 @@ test('a guide says which types and which unit it is for, and only those the comp
   await assert.rejects(
     world.run(ctx => writeGuide(ctx, { ...draft, unitId: 999_999 }), agent),
     code('desk.unknownUnit', 'unitId'),
+  )
+})
+
+test('time on a guide goes to the ledger, as education, and only as a length of time', async () => {
+  const { id } = await world.run(ctx => writeGuide(ctx, draft), agent)
+  const { minutes, activity, mode, about } = await world.run(ctx => logGuideTime(ctx, id, '1 h 30'), agent)
+  assert.deepEqual([minutes, activity, mode, about], [90, 'education', 'proactive', { kind: 'guide', id }])
+  await assert.rejects(
+    world.run(ctx => logGuideTime(ctx, id, 'long'), agent),
+    code('desk.duration', 'duration'),
+  )
+  await assert.rejects(
+    world.run(ctx => logGuideTime(ctx, id, '1 h'), executive),
+    code('platform.forbidden'),
   )
 })
 

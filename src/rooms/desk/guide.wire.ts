@@ -41,6 +41,9 @@ export const guideForm = z.object({
   version: z.coerce.number().int().min(1).optional(),
 })
 
+/** Time spent on the guide, as text. */
+export const guideTimeForm = z.object({ duration: z.string().trim().max(40).default('') })
+
 export const guideOut = z.object({
   id: z.int(),
   title: z.string(),

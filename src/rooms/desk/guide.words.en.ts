@@ -22,6 +22,11 @@ export const en = {
     unit: 'Unit',
     unitHelp: 'Whose people it is for, with the units below. With none chosen it is for everybody.',
     everybody: 'The whole company',
+    time: 'Time spent on it',
+    timeLogged:
+      '{minutes, plural, =0 {No time logged yet.} other {{minutes, number} min logged.}} What the guide spares is set against it.',
+    timeOther: 'Duration, such as 1 h 30',
+    timeAdd: 'Log',
     preview: 'As it is read',
     state: 'State',
     states: { draft: 'Draft', published: 'Published', archived: 'Archived' },

@@ -22,6 +22,11 @@ export const fr = {
     unit: 'Unité',
     unitHelp: 'Celle à qui il s’adresse, avec celles qui en dépendent. Sans choix, il s’adresse à tous.',
     everybody: 'Toute l’entreprise',
+    time: 'Temps consacré',
+    timeLogged:
+      '{minutes, plural, =0 {Aucun temps saisi.} other {{minutes, number} min saisies.}} Ce que le guide évite y est comparé.',
+    timeOther: 'Durée, par exemple 1 h 30',
+    timeAdd: 'Saisir',
     preview: 'Tel qu’il se lit',
     state: 'État',
     states: { draft: 'Brouillon', published: 'Publié', archived: 'Archivé' },

@@ -5,6 +5,7 @@ import type { App } from '#platform/http/app.server.ts'
 import { windowOf, windowQuery } from './api-window.ts'
 import { clockApi } from './clock.api.server.ts'
 import { dossierApi } from './dossier.api.server.ts'
+import { effectsApi } from './effects.api.server.ts'
 import { indicatorsApi } from './indicators.api.server.ts'
 import { leverFiguresApi } from './lever-figures.api.server.ts'
 import { type PathReading, readPath } from './position.server.ts'
@@ -48,6 +49,7 @@ export function pathApi(api: Api, app: App): void {
   leverFiguresApi(api, app)
   scenarioApi(api, app)
   dossierApi(api, app)
+  effectsApi(api, app)
   api.openapi(getPosition, async c => {
     const query = c.req.valid('query')
     const reading = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx =>

@@ -43,6 +43,7 @@ const trainingOf = (unit: number, at: number): LeverUse => ({
   title: `Training of unit ${unit}`,
   begun: monday(at - 1),
   from: monday(at),
+  unitId: unit,
   units: [unit],
   types: null,
   spent: [{ week: monday(at - 1), hours: 12 }],
@@ -74,9 +75,7 @@ export function makeEffectCompany(seed: number, plan: CompanyPlan): MadeCompany 
     uses.push(trainingOf(unit + 1, at))
     for (let w = at; w < weeks; w++) counts[unit][w] = draw(factor * means[unit][w])
   }
-  const rows = counts.map(
-    (own, i): EffectRow => ({ id: i + 1, name: `Unit ${i + 1}`, counts: own, hours: 1.5 }),
-  )
+  const rows = counts.map((own, i): EffectRow => ({ id: i + 1, counts: own, hours: 1.5 }))
   return {
     ground: {
       today: monday(weeks),

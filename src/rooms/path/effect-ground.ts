@@ -3,7 +3,6 @@ import type { LeverUse } from './effect-use.ts'
 /** What a row of a panel asked: a unit itself, or a type of request. */
 export interface EffectRow {
   id: number
-  name: string
   /** Requests by week, in the weeks of the ground. */
   counts: readonly number[]
   /** Hours one of its requests takes, as the clock counts them. */

@@ -38,7 +38,7 @@ const part = (n: number, of: number) => `${n} of ${of}`
 
 test('a planted effect lies in the range of eight cases of ten about as often as that, and so does the sum', () => {
   const { measured, covered, totals, pooled, claims, right } = tryCompanies({ factor: 0.6, chosen: 'any' })
-  assert.ok(measured > 3.9 * companies)
+  assert.ok(measured > 3.7 * companies)
   // 0.8 less and more three of its errors: uses of one company share their comparison.
   assert.ok(covered > 0.74 * measured && covered < 0.86 * measured, part(covered, measured))
   assert.ok(totals > 0.7 * companies && totals < 0.9 * companies, part(totals, companies))

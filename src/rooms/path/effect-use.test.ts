@@ -9,6 +9,7 @@ const use = (id: number, from: string | null, given: Partial<LeverUse> = {}): Le
   title: `Use ${id}`,
   begun: from ?? '2026-03-02',
   from,
+  unitId: 1,
   units: [1],
   types: null,
   spent: [],

@@ -15,6 +15,8 @@ export interface LeverUse {
   begun: string
   /** First whole week in which it can act; null: it is not done yet. */
   from: string | null
+  /** The unit it was for; null: none in particular. */
+  unitId: number | null
   /** Units it was for, those below included, and types of request; null: all of them. */
   units: readonly number[] | null
   types: readonly number[] | null
@@ -88,4 +90,23 @@ function firstAmong(later: readonly Treatment[], { uses: [own] }: Treatment): Tr
       meets(own, first),
   )
   return next ? { week: next.uses[0].from as string, key: next.key, title: next.uses[0].title } : null
+}
+
+/** Other treatments of the same rows that begin in [from, to]: what is seen is of all of them together. */
+export function alongside(
+  treatment: Treatment,
+  all: readonly Treatment[],
+  [from, to]: readonly [from: string, to: string],
+): Treatment[] {
+  const [own] = treatment.uses
+  return all.filter(
+    ({ key, uses: [first] }) =>
+      key !== treatment.key &&
+      first.from !== null &&
+      first.from >= from &&
+      first.from <= to &&
+      narrow(first) &&
+      (own.units === null) === (first.units === null) &&
+      meets(own, first),
+  )
 }

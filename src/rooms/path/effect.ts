@@ -45,8 +45,10 @@ export interface EffectMeasured {
   /** How far it was from its comparison before: root mean square, in requests a week; and what chance makes of it. */
   fit: number
   chance: number
-  donors: { id: number; name: string; weight: number }[]
+  donors: { id: number; weight: number }[]
   effectiveDonors: number
+  /** Rows taken as if they had had the same: all that are compared with, of whatever weight. */
+  placebos: number
   leftOut: LeftOut
   /** By period before and after, in requests a week. */
   periods: { week: string; asked: number; expected: number }[]
@@ -258,7 +260,6 @@ function told({ found, effect, placebo }: Estimated): EffectMeasured | null {
   const part = (size: number) => (asked - size > 0 ? asked / (asked - size) - 1 : null)
   const { level } = line
   const normal = reach / normalReach
-  const byId = new Map(donors.map(({ row }) => [String(row.id), row]))
   return {
     ok: true,
     rows: window.rows,
@@ -279,11 +280,9 @@ function told({ found, effect, placebo }: Estimated): EffectMeasured | null {
     expected: level * would,
     fit: level * cohort.preFit.rmspe,
     chance: Math.sqrt(level / period),
-    donors: cohort.donors.map(({ unit, weight }) => {
-      const { id, name } = byId.get(unit) as EffectRow
-      return { id, name, weight }
-    }),
+    donors: cohort.donors.map(({ unit, weight }) => ({ id: Number(unit), weight })),
     effectiveDonors: cohort.effectiveDonors,
+    placebos: effects.length,
     leftOut,
     periods: line.counts.map((count, p) => ({
       week: window.weeks[p],

@@ -76,7 +76,7 @@ const log = (minutes: number, about: { work?: number; guide?: number }) =>
   )
 
 test('nothing recorded is an empty ledger', async () => {
-  const { ledger } = await world.run(ctx => readEffects(ctx))
+  const ledger = await world.run(ctx => readEffects(ctx))
   assert.deepEqual([ledger?.lines, ledger?.tested], [[], 0])
   assert.deepEqual(await world.run(ctx => measuredLevers(ctx)), {})
 })
@@ -105,7 +105,7 @@ test('a training and a guide are told with the time logged on them, their effect
   })
   await log(600, { work: training })
   await log(90, { guide })
-  const { ledger } = await world.run(ctx => readEffects(ctx))
+  const ledger = await world.run(ctx => readEffects(ctx))
   assert.ok(ledger)
   const line = (key: string) => ledger.lines.find(({ treatment }) => treatment.key === key)
   const told = line(`work-${training}`)

@@ -1,167 +1,46 @@
-import {
-  demandByUnitType,
-  demandByUnitWeek,
-  demandByWeek,
-  effortByType,
-  publishedGuides,
-  type TypeEffort,
-} from '#desk.server'
-import { addDays, mondayOf, type Unit, type Work } from '#people'
-import { allUnits, minutesAboutByWeek, minutesOnWorks, type SpentWeek, today, worksOf } from '#people.server'
+import { allRequestTypes } from '#desk.server'
+import { addDays } from '#people'
+import { allUnits } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
-import { sharingReadings } from '#platform/readings.server.ts'
-import { forbidden } from '#platform/refusal.ts'
+import { forbidden, notFound } from '#platform/refusal.ts'
 import { threads } from '#platform/threads/threads.server.ts'
-import { companyReader } from './clock.server.ts'
-import { effortOf, recentWeeks } from './clock-ground.ts'
-import type { EffectRow, EffectsGround } from './effect-ground.ts'
-import type { Ledger } from './effect-ledger.ts'
+import type { EffectMeasured } from './effect.ts'
+import { type RecordAddress, recordsOf, type TwoNames } from './effect-address.server.ts'
+import { effectsGround } from './effect-ground.server.ts'
+import type { Ledger, LedgerLine } from './effect-ledger.ts'
 import { effectModel } from './effect-model.ts'
-import type { LeverUse, UseKind } from './effect-use.ts'
+import { alongside, type LeverUse } from './effect-use.ts'
+import type { EffectRefused } from './effect-window.ts'
 import { mayReadPath } from './may.ts'
 
-const kindOf = { education: 'training', programme: 'programme', evangelising: 'evangelising' } as const
-type OwnActivity = keyof typeof kindOf
-
-/** Every unit with those below it. */
-function below(units: readonly Unit[]): Map<number, number[]> {
-  const children = Map.groupBy(units, unit => unit.parentId)
-  const of = (id: number): number[] => [id, ...(children.get(id) ?? []).flatMap(child => of(child.id))]
-  return new Map(units.map(({ id }) => [id, of(id).toSorted((a, b) => a - b)]))
+/** Whom a use was for, by name; of the whole company where both are empty. */
+export interface UseTarget {
+  unit: string | null
+  types: TwoNames[]
 }
 
-const spentOn = (weeks: readonly SpentWeek[]) => {
-  const byId = Map.groupBy(weeks, ({ id }) => id)
-  return (id: number) => (byId.get(id) ?? []).map(({ week, minutes }) => ({ week, hours: minutes / 60 }))
+/** A line of the ledger as a list shows it. */
+export interface EffectLine extends Omit<LedgerLine, 'answer'> {
+  target: UseTarget
+  answer: Omit<EffectMeasured, 'donors' | 'periods'> | EffectRefused
 }
 
-/** A training or a briefing acts once it is over, a programme from when it begins; the week of the change is neither. */
-function actsFrom(kind: UseKind, { openedOn, closedOn }: Work): string | null {
-  const day = kind === 'programme' ? openedOn : closedOn
-  return day === null ? null : addDays(mondayOf(day), 7)
+export interface EffectsPage extends Omit<Ledger, 'lines'> {
+  lines: EffectLine[]
 }
 
-async function readUses(ctx: Context, units: readonly Unit[]): Promise<LeverUse[]> {
-  const tree = below(units)
-  const unitsOf = (id: number | null) => (id === null ? null : (tree.get(id) ?? [id]))
-  const onWork = spentOn(await minutesOnWorks(ctx.tx))
-  const onGuide = spentOn(await minutesAboutByWeek(ctx.tx, 'guide'))
-  const works = await worksOf(ctx.tx, Object.keys(kindOf) as OwnActivity[])
-  const ofWork = works.map((work): LeverUse => {
-    const kind = kindOf[work.activity as OwnActivity]
-    return {
-      kind,
-      record: 'work',
-      id: work.id,
-      title: work.title,
-      begun: mondayOf(work.openedOn),
-      from: actsFrom(kind, work),
-      units: unitsOf(work.unitId),
-      types: null,
-      spent: onWork(work.id),
-    }
-  })
-  const ofGuides = (await publishedGuides(ctx)).map(
-    ({ id, title, typeIds, unitId, publishedOn }): LeverUse => ({
-      kind: 'guides',
-      record: 'guide',
-      id,
-      title,
-      begun: mondayOf(publishedOn),
-      from: addDays(mondayOf(publishedOn), 7),
-      units: unitsOf(unitId),
-      types: typeIds.length > 0 ? typeIds : null,
-      spent: onGuide(id),
-    }),
-  )
-  return [...ofWork, ...ofGuides]
+/** One line with everything a reader needs to judge it. */
+export interface EffectPage {
+  line: LedgerLine & { target: UseTarget }
+  tested: number
+  /** Those it is compared with, the heaviest first; none where it is refused. */
+  donors: (TwoNames & { id: number; weight: number })[]
+  /** Other work for the same units or types in the weeks compared. */
+  also: { key: string; title: string; from: string }[]
+  records: RecordAddress[]
 }
 
-/** Requests by row and week as lists over the weeks. */
-function countsBy(weeks: readonly string[], arrivals: readonly { id: number; week: string; n: number }[]) {
-  const place = new Map(weeks.map((week, index) => [week, index]))
-  const byId = new Map<number, number[]>()
-  for (const { id, week, n } of arrivals) {
-    const at = place.get(week)
-    if (at === undefined) continue
-    const counts = byId.get(id) ?? new Array<number>(weeks.length).fill(0)
-    counts[at] += n
-    byId.set(id, counts)
-  }
-  return (id: number) => byId.get(id) ?? new Array<number>(weeks.length).fill(0)
-}
-
-/** Hours that one request of each unit takes: the mean of what it asked, by type. */
-async function hoursByUnit(
-  ctx: Context,
-  window: { from: string; to: string },
-  hours: ReadonlyMap<number, number>,
-): Promise<(unitId: number, types: readonly number[] | null) => number> {
-  const byUnit = Map.groupBy(await demandByUnitType(ctx, window), ({ unitId }) => unitId)
-  return (unitId, types) => {
-    const own = (byUnit.get(unitId) ?? []).filter(({ typeId }) => types === null || types.includes(typeId))
-    const all = own.reduce((sum, { arrivals }) => sum + arrivals, 0)
-    const taken = own.reduce((sum, { arrivals, typeId }) => sum + arrivals * (hours.get(typeId) ?? 0), 0)
-    return all > 0 ? taken / all : 0
-  }
-}
-
-const weeksBetween = (from: string, to: string): string[] => {
-  const weeks: string[] = []
-  for (let week = from; week < to; week = addDays(week, 7)) weeks.push(week)
-  return weeks
-}
-
-/** Everything the effects of the company's levers are measured on. */
-async function effectsGround(outer: Context): Promise<EffectsGround> {
-  const ctx = companyReader(sharingReadings(outer))
-  const day = await today(ctx)
-  const now = mondayOf(day)
-  const past = { from: addDays(now, -7 * effectModel.memory), to: now }
-  const recent = { from: addDays(now, -7 * recentWeeks), to: now, unitId: null }
-  const units = await allUnits(ctx.tx)
-  const uses = await readUses(ctx, units)
-  const efforts = await effortByType(ctx, recent)
-  const ofTypes = await demandByWeek(ctx, { ...past, unitId: null })
-  // The first week with a request may have begun before the records did.
-  const weeks = ofTypes[0] ? weeksBetween(addDays(ofTypes[0].week, 7), now) : []
-  const hours = new Map(efforts.map(effort => [effort.typeId, effortOf(effort).minutes / 60]))
-  const hoursOf = await hoursByUnit(ctx, past, hours)
-  const active = units.filter(unit => !unit.archived)
-  const rowsOfUnits = async (types: readonly number[] | null): Promise<EffectRow[]> => {
-    const asked = await demandByUnitWeek(ctx, past, types)
-    const counts = countsBy(
-      weeks,
-      asked.map(({ unitId, week, arrivals }) => ({ id: unitId, week, n: arrivals })),
-    )
-    return active.map(({ id, name }) => ({ id, name, counts: counts(id), hours: hoursOf(id, types) }))
-  }
-  const counts = countsBy(
-    weeks,
-    ofTypes.map(({ typeId, week, arrivals }) => ({ id: typeId, week, n: arrivals })),
-  )
-  const name = ({ nameFr, nameEn }: TypeEffort) => (outer.actor.locale === 'fr' ? nameFr : nameEn)
-  const restricted = new Map(
-    uses.flatMap(({ units: own, types }) => (own && types ? [[String(types), types] as const] : [])),
-  )
-  const parts: EffectsGround['ofTypes'][number][] = []
-  for (const types of restricted.values()) parts.push({ types, units: await rowsOfUnits(types) })
-  return {
-    today: day,
-    weeks,
-    units: await rowsOfUnits(null),
-    types: efforts.map(effort => ({
-      id: effort.typeId,
-      name: name(effort),
-      counts: counts(effort.typeId),
-      hours: hours.get(effort.typeId) ?? 0,
-    })),
-    ofTypes: parts,
-    uses,
-  }
-}
-
-/** The ledger of effects; null where it took too long. */
+/** The ledger of effects; null where it took too long. Whoever calls answers for the actor's reading the company. */
 export async function readLedger(ctx: Context): Promise<Ledger | null> {
   const ground = await effectsGround(ctx)
   const telling = await threads.call<typeof import('./effects-telling.ts'), 'tellEffects'>(
@@ -173,8 +52,70 @@ export async function readLedger(ctx: Context): Promise<Ledger | null> {
   return telling.ok ? telling.value : null
 }
 
-/** What levers did. Refuses who does not read the whole company: units are compared with one another. */
-export async function readEffects(ctx: Context): Promise<{ ledger: Ledger | null }> {
+/** Names of the units and types of the company, by their numbers. */
+async function readNames({ tx }: Context) {
+  const units = new Map((await allUnits(tx)).map(({ id, name }) => [id, { fr: name, en: name }]))
+  const types = new Map(
+    (await allRequestTypes(tx)).map(({ id, nameFr, nameEn }) => [id, { fr: nameFr, en: nameEn }]),
+  )
+  const target = ({ unitId, types: own }: LeverUse): UseTarget => ({
+    unit: unitId === null ? null : (units.get(unitId)?.en ?? null),
+    types: (own ?? []).flatMap(id => types.get(id) ?? []),
+  })
+  return { units, types, target }
+}
+
+function listed(answer: LedgerLine['answer']): EffectLine['answer'] {
+  if (!answer.ok) return answer
+  const { donors: _, periods: __, ...kept } = answer
+  return kept
+}
+
+/** What levers did; null where it took too long. Refuses who does not read the whole company: units are compared. */
+export async function readEffects(ctx: Context): Promise<EffectsPage | null> {
   if (!mayReadPath(ctx.actor, null)) throw forbidden()
-  return { ledger: await readLedger(ctx) }
+  const ledger = await readLedger(ctx)
+  if (ledger === null) return null
+  const { target } = await readNames(ctx)
+  return {
+    ...ledger,
+    lines: ledger.lines.map(line => ({
+      ...line,
+      target: target(line.treatment.uses[0]),
+      answer: listed(line.answer),
+    })),
+  }
+}
+
+/** What one use did, by the record that names it; null where it took too long. */
+export async function readEffect(ctx: Context, key: string): Promise<EffectPage | null> {
+  if (!mayReadPath(ctx.actor, null)) throw forbidden()
+  const ledger = await readLedger(ctx)
+  if (ledger === null) return null
+  const line = ledger.lines.find(({ treatment }) => treatment.key === key)
+  if (!line) throw notFound()
+  const { answer, treatment } = line
+  const span = answer.ok
+    ? ([
+        answer.window.weeks[0],
+        addDays(answer.window.weeks.at(-1) as string, 7 * effectModel.period),
+      ] as const)
+    : null
+  const others = ledger.lines.map(other => other.treatment)
+  const names = await readNames(ctx)
+  const target = names.target(treatment.uses[0])
+  return {
+    line: { ...line, target },
+    tested: ledger.tested,
+    donors: (answer.ok ? answer.donors : []).flatMap(({ id, weight }) => {
+      const name = names[answer.ok ? answer.rows : 'units'].get(id)
+      return name ? [{ id, weight, ...name }] : []
+    }),
+    also: (span ? alongside(treatment, others, span) : []).map(({ key, uses: [first] }) => ({
+      key,
+      title: first.title,
+      from: first.from as string,
+    })),
+    records: recordsOf(line, names.types),
+  }
 }

@@ -12,6 +12,8 @@ export const pathRoutes: RouteConfigEntry[] = [
     route('levers/:lever', page('lever')),
     route('scenarios', page('scenarios')),
     route('dossier', page('dossier')),
+    route('effects', page('effects')),
+    route('effects/:use', page('effect')),
   ]),
   route('path/dossier.pdf', 'rooms/path/pages/dossier-pdf.ts'),
   route('path/tables/:table', 'rooms/path/pages/table.ts'),

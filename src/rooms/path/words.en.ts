@@ -1,5 +1,6 @@
 import { en as clock } from './clock.words.en.ts'
 import { en as dossier } from './dossier.words.en.ts'
+import { en as effects } from './effect.words.en.ts'
 import { en as figures } from './figure.words.en.ts'
 import { en as levers } from './lever.words.en.ts'
 import { en as scenarios } from './scenario.words.en.ts'
@@ -9,6 +10,7 @@ export const en = {
   ...figures,
   clock,
   dossier,
+  effects,
   levers,
   scenarios,
   tabs: {
@@ -18,6 +20,7 @@ export const en = {
     clock: 'Help-desk clock',
     levers: 'The way out',
     scenarios: 'Scenarios',
+    effects: 'What levers did',
   },
   problem: {
     leverRange: 'The most has to be above the least.',

@@ -1,5 +1,6 @@
 import { fr as clock } from './clock.words.fr.ts'
 import { fr as dossier } from './dossier.words.fr.ts'
+import { fr as effects } from './effect.words.fr.ts'
 import { fr as figures } from './figure.words.fr.ts'
 import { fr as levers } from './lever.words.fr.ts'
 import { fr as scenarios } from './scenario.words.fr.ts'
@@ -9,6 +10,7 @@ export const fr = {
   ...figures,
   clock,
   dossier,
+  effects,
   levers,
   scenarios,
   tabs: {
@@ -18,6 +20,7 @@ export const fr = {
     clock: 'Horloge du helpdesk',
     levers: 'La sortie',
     scenarios: 'Scénarios',
+    effects: 'Ce qu’ont fait les leviers',
   },
   problem: {
     leverRange: 'Le maximum doit dépasser le minimum.',

@@ -12,6 +12,7 @@ import { addDays, isDay, mondayOf } from './day.ts'
 import { changeEffort, logEffort } from './effort.actions.server.ts'
 import { type EffortQuery, lastActivity, pageOfEffort, sumOfEffort } from './effort.store.server.ts'
 import {
+  type About,
   activities,
   type Effort,
   modes,
@@ -101,6 +102,7 @@ export async function loadLedger(ctx: Context, asked: URLSearchParams) {
     activity: activities.find(activity => activity === asked.get('activity')) ?? null,
     memberId: readId(asked.get('member')),
     workId: readId(asked.get('work')),
+    about: readAbout(asked.get('about')),
   }
   const sight = { reach: effortReach(actor), memberId: actor.memberId }
   const [day, id] = decodeCursor(asked.get('after'), ['string', 'number']) ?? []
@@ -118,6 +120,13 @@ export async function loadLedger(ctx: Context, asked: URLSearchParams) {
     units: (await choices(ctx)).units,
     work: query.workId === null ? null : ((await workTitles(tx, [query.workId])).get(query.workId) ?? null),
   }
+}
+
+/** A record of an upper room in an address, such as "guide-12"; anything else is none. */
+function readAbout(text: string | null): About | null {
+  const [, kind, id] = /^([a-z]+)-(\d+)$/.exec(text ?? '') ?? []
+  const known = readId(id ?? null)
+  return kind !== undefined && known !== null ? { kind, id: known } : null
 }
 
 /** Logs what the one-line form says: a quick length, or the length the line begins with. */

@@ -227,7 +227,7 @@ export const en = {
       'Nothing logged this week. Log what you did above: the path reads from it how much of the work is reactive.',
     weekSum: '{total} logged: {reactive} reactive ({share}), {proactive} proactive.',
     weekCapacity: 'You could work {hours}.',
-    about: '{kind, select, request {Request {id}} other {{kind} {id}}}',
+    about: '{kind, select, request {Request {id}} guide {Guide {id}} other {{kind} {id}}}',
     correct: 'Correct',
     correctEntry: 'Correct: {entry}',
     remove: 'Remove',

@@ -229,7 +229,7 @@ export const fr = {
       'Rien de saisi cette semaine. Saisissez ci-dessus ce que vous avez fait : le parcours y lit la part réactive du travail.',
     weekSum: 'Saisi : {total}, dont {reactive} en réactif ({share}) et {proactive} en proactif.',
     weekCapacity: 'Vous disposiez de {hours}.',
-    about: '{kind, select, request {Demande {id}} other {{kind} {id}}}',
+    about: '{kind, select, request {Demande {id}} guide {Guide {id}} other {{kind} {id}}}',
     correct: 'Corriger',
     correctEntry: 'Corriger : {entry}',
     remove: 'Supprimer',

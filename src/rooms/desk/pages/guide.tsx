@@ -14,7 +14,7 @@ import { useDeferredValue, useState } from 'react'
 import { Form, Link, redirect, useNavigation, useSearchParams } from 'react-router'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { unitTree } from '#people'
-import { allUnits } from '#people.server'
+import { allUnits, minutesAbout } from '#people.server'
 import { UnitSelect } from '#people.ui'
 import { type Locale, locales } from '#platform/actor.ts'
 import type { Context } from '#platform/context.server.ts'
@@ -24,13 +24,14 @@ import { readId } from '#platform/id.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
-import { readGuide, rewriteGuide, writeGuide } from '#rooms/desk/guide.actions.server.ts'
+import { logGuideTime, readGuide, rewriteGuide, writeGuide } from '#rooms/desk/guide.actions.server.ts'
 import { mayReadDrafts, mayWriteGuides } from '#rooms/desk/may.ts'
 import { allRequestTypes } from '#rooms/desk/request-type.store.server.ts'
 import type { Guide, GuideState } from '../guide.ts'
-import { guideForm } from '../guide.wire.ts'
+import { guideForm, guideTimeForm } from '../guide.wire.ts'
 import { useDeskPath, usePortalPath } from './desk-path.ts'
 import { GuideBody } from './guide-body.tsx'
+import { GuideTime } from './guide-time.tsx'
 
 /** Types and units a guide can be for, with those that one is for already. */
 async function readersToChoose({ tx }: Context, guide: Guide | null) {
@@ -48,14 +49,18 @@ export const loader = read(async (ctx, { params }) => {
   const writes = mayWriteGuides(ctx.actor)
   if (params.guide === undefined) {
     if (!writes) throw forbidden()
-    return { guide: null, writes, language: ctx.actor.locale, ...(await readersToChoose(ctx, null)) }
+    const language = ctx.actor.locale
+    return { guide: null, writes, language, minutes: 0, ...(await readersToChoose(ctx, null)) }
   }
   if (!mayReadDrafts(ctx.actor)) throw notFound()
   const guide = await readGuide(ctx, readId(params.guide) ?? 0)
-  return { guide, writes, language: guide.language, ...(await readersToChoose(ctx, guide)) }
+  const minutes = await minutesAbout(ctx.tx, { kind: 'guide', id: guide.id })
+  return { guide, writes, language: guide.language, minutes, ...(await readersToChoose(ctx, guide)) }
 })
 
 export const action = write(async (ctx, { form, params, workspace }) => {
+  if (form.get('intent') === 'time')
+    return logGuideTime(ctx, readId(params.guide) ?? 0, readForm(guideTimeForm, form).duration)
   const { version, types, unit, ...rest } = readForm(guideForm, form)
   const input = { ...rest, typeIds: types, unitId: unit ?? null }
   if (params.guide !== undefined) return rewriteGuide(ctx, readId(params.guide) ?? 0, input, version)
@@ -260,7 +265,15 @@ export default function GuidePage({ loaderData, actionData }: { loaderData: Load
         labels={{ title: t('name'), body: t('body'), typeIds: t('types'), unitId: t('unit') }}
       />
       {writes ? (
-        <GuideForm data={loaderData} actionData={actionData} key={guide?.id ?? 'new'} />
+        <>
+          <GuideForm data={loaderData} actionData={actionData} key={guide?.id ?? 'new'} />
+          {guide ? (
+            <GuideTime
+              minutes={loaderData.minutes}
+              problem={actionData?.ok === false ? actionData.problem : null}
+            />
+          ) : null}
+        </>
       ) : guide ? (
         <GuideBody body={guide.body} language={guide.language} />
       ) : null}

@@ -38,6 +38,9 @@ export default function PathPage({ loaderData: { company } }: { loaderData: { co
             <NavLink to={`scenarios${query}`} className={classes.tab}>
               {t('scenarios')}
             </NavLink>
+            <NavLink to={`effects${query}`} className={classes.tab}>
+              {t('effects')}
+            </NavLink>
           </>
         ) : null}
       </Group>

@@ -1,0 +1,81 @@
+import { List, Text, Title } from '@mantine/core'
+import { useTranslations } from 'use-intl'
+import { read } from '#platform/http/page.server.ts'
+import { type EffectsPage as EffectsData, readEffects } from '#rooms/path/effects.server.ts'
+import { effectModel } from '../effect-model.ts'
+import { EffectLedger } from './effect-ledger.tsx'
+import { MeasuredList, RefusedList } from './effect-lists.tsx'
+import { useEffectText } from './effect-text.ts'
+import { NoEffects } from './no-effects.tsx'
+import classes from './path.module.css'
+
+export const loader = read(ctx => readEffects(ctx))
+
+/** Units are compared with one another, as far back as it takes: neither unit nor period is chosen. */
+export const handle = { scope: [] }
+
+function Finding({ page }: { page: EffectsData }) {
+  const t = useTranslations('path.effects')
+  const text = useEffectText()
+  const { lines, tested, total } = page
+  const claims = lines.filter(({ claim }) => claim !== null).length
+  return (
+    <>
+      <Title order={1} className={classes.finding}>
+        {tested === 0
+          ? t('finding.refused', { count: lines.length })
+          : t(claims > 0 ? 'finding.claims' : 'finding.none', { claims, tested })}
+      </Title>
+      {tested === 0 ? null : (
+        <Text className="prose" mt="sm">
+          {t('back.sum', {
+            back: text.hours(total.givenBack.middle),
+            low: text.hours(total.givenBack.low),
+            high: text.hours(total.givenBack.high),
+            spent: text.hours(total.spent),
+            net: text.hours(total.net.middle),
+          })}
+        </Text>
+      )}
+      <p className="soft">{t('lead')}</p>
+    </>
+  )
+}
+
+function Rests() {
+  const t = useTranslations('path.effects.rests')
+  return (
+    <section className="section" aria-labelledby="rests">
+      <Title order={2} id="rests">
+        {t('title')}
+      </Title>
+      <List size="sm" spacing="xs" className="prose">
+        <List.Item>{t('use')}</List.Item>
+        <List.Item>{t('rows')}</List.Item>
+        <List.Item>{t('several')}</List.Item>
+        <List.Item>{t('method')}</List.Item>
+        <List.Item>{t('model', { version: effectModel.version })}</List.Item>
+      </List>
+    </section>
+  )
+}
+
+export default function EffectsPage({ loaderData: page }: { loaderData: EffectsData | null }) {
+  const t = useTranslations('path.effects')
+  return (
+    <>
+      <title>{`${t('title')} · Stratège`}</title>
+      {page === null || page.lines.length === 0 ? (
+        <NoEffects why={page === null ? 'late' : 'empty'} />
+      ) : (
+        <>
+          <Finding page={page} />
+          <MeasuredList page={page} />
+          <EffectLedger page={page} />
+          <RefusedList page={page} />
+          <Rests />
+        </>
+      )}
+    </>
+  )
+}
