@@ -52,6 +52,12 @@ test('Poisson regression is R’s glm', { skip: withoutVectors('fc_seatbelts.csv
   assertClose(fit.dispersion, dispersion_pearson, { relative: 1e-5 })
 })
 
+/** A column as R names interactions: `SexF:AgeF1` is 1 where Sex is F and Age is F1. */
+function product(name: string, rows: readonly Record<string, string>[]): CountColumn {
+  const levels = name.split(':').map(part => [part.slice(0, 3), part.slice(3)] as const)
+  return { name, values: rows.map(row => (levels.every(([column, level]) => row[column] === level) ? 1 : 0)) }
+}
+
 test('negative binomial regression is MASS’s glm.nb', {
   skip: withoutVectors('nb_quine.csv', 'fc_seatbelts.csv'),
 }, () => {
@@ -72,15 +78,24 @@ test('negative binomial regression is MASS’s glm.nb', {
       isLevel('LrnSL', 'Lrn', 'SL'),
     ],
   })
+  const nested = fitCountRegression({
+    family: 'negative binomial',
+    counts: readVectorColumn('nb_quine.csv', 'Days'),
+    columns: Object.keys(anchors.quineNested.coef)
+      .slice(1)
+      .map(name => product(name, rows)),
+  })
   const drivers = fitCountRegression({ ...seatbelts('DriversKilled'), family: 'negative binomial' })
   for (const [fit, expected] of [
     [quine, anchors.quine],
+    [nested, anchors.quineNested],
     [drivers, anchors.driversKilled],
   ] as const) {
     assert.ok(fit.ok && fit.size !== null && fit.sizeStandardError !== null)
     sameCoefficients(fit.names, fit.coefficients, expected.coef, anchors.tolerance.coefficient)
     sameCoefficients(fit.names, fit.standardErrors, expected.se, 1e-4)
     assertClose(fit.size, expected.theta, { relative: anchors.tolerance.size })
+    assertClose(fit.sizeStandardError, expected.se_theta, { relative: 1e-3 })
     assertClose(2 * fit.logLikelihood, expected.twologlik, { absolute: 1e-4 })
     assertClose(fit.deviance, expected.deviance, { relative: 1e-4 })
     assertClose(fit.aic, expected.aic, { absolute: 1e-3 })

@@ -104,6 +104,16 @@ test('the Nile with given variances is filtered, smoothed and forecast as by sta
   assertClose(burnt, expected.loglik_approx_diffuse_1e6_burn1, { relative: 1e-10 }, 'approximately diffuse')
 })
 
+test('the Nile from a wide start about its first value is as likely as by StructTS', { skip }, () => {
+  const { noise, level: variance, logLikelihood } = anchors.stateSpace.nile_structts
+  const series = nile().map(value => value ?? Number.NaN)
+  const mean = series.reduce((sum, value) => sum + value, 0) / 100
+  const spread = series.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 99
+  const start = { mean: [series[0]!], variance: [1e4 * spread] }
+  const found = filterStates(inputOf(level, series, { noise, variances: [variance] }, start))
+  assertClose(found.logLikelihood, logLikelihood, { absolute: 1e-5 })
+})
+
 test('missing periods are bridged as by statsmodels', { skip }, () => {
   const expected = anchors.stateSpace.nile_missing_21_40
   const { logLikelihood, smoothed } = stepsOf(inputOf(level, nile([20, 40]), nileFixed, knownStart))

@@ -28,6 +28,13 @@ test('weights and objectives are those of an exact quadratic programme on Propos
     assert.ok(solved.ok)
     assertClose(solved.objective, expected.objective, { relative: tolerance.objectiveRelative }, name)
     assert.ok(solved.kktResidual < 1e-14, `${name}: ${solved.kktResidual}`)
+    const after = (unit: number) => outcomes[unit]!.slice(19).reduce((sum, value) => sum + value, 0) / 12
+    const before = (unit: number) => outcomes[unit]!.slice(0, 19).reduce((sum, value) => sum + value, 0) / 19
+    const change = (unit: number) => after(unit) - (intercept ? before(unit) : 0)
+    const mix = donors.reduce((sum, _, j) => sum + solved.weights[j]! * change(j), 0)
+    // Of both intercept forms with equal times: the weights of synthetic did give difp_reg.
+    const estimate = name === 'sdid' ? exact.difp_reg.estimate : expected.estimate
+    assertClose(change(donors.length) - mix, estimate, { absolute: tolerance.estimateAbsolute }, name)
     donors.forEach((donor, j) => {
       assertClose(
         solved.weights[j]!,
