@@ -1,19 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { StartProblem } from '#platform/env.server.ts'
-import { doctor } from './cli/doctor.ts'
-import { importFile } from './cli/import.ts'
-import { indicators } from './cli/indicators.ts'
-import { init } from './cli/init.ts'
-import { sample } from './cli/sample.ts'
-import { stats } from './cli/stats.ts'
 
-const commands: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = {
-  init: { summary: 'make the first company and owner, print an API token', run: init },
-  sample: { summary: 'load the sample company, or remove it', run: sample },
-  indicators: { summary: 'the figures of a period, each with its records and method', run: indicators },
-  import: { summary: 'import a log of requests, or take an import back', run: importFile },
-  doctor: { summary: 'check this installation', run: doctor },
-  stats: { summary: 'run a numerical kernel: JSON in, JSON out', run: stats },
+type Run = (args: string[]) => Promise<number>
+
+/** A command is loaded when it is run: one that needs no database does not wait for what opens one. */
+const commands: Record<string, { summary: string; load: () => Promise<Run> }> = {
+  init: {
+    summary: 'make the first company and owner, print an API token',
+    load: async () => (await import('./cli/init.ts')).init,
+  },
+  sample: {
+    summary: 'load the sample company, or remove it',
+    load: async () => (await import('./cli/sample.ts')).sample,
+  },
+  indicators: {
+    summary: 'the figures of a period, each with its records and method',
+    load: async () => (await import('./cli/indicators.ts')).indicators,
+  },
+  import: {
+    summary: 'import a log of requests, or take an import back',
+    load: async () => (await import('./cli/import.ts')).importFile,
+  },
+  doctor: { summary: 'check this installation', load: async () => (await import('./cli/doctor.ts')).doctor },
+  stats: {
+    summary: 'run a numerical kernel: JSON in, JSON out',
+    load: async () => (await import('./cli/stats.ts')).stats,
+  },
 }
 
 function help(): string {
@@ -40,7 +52,7 @@ try {
       `${JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version}\n`,
     )
   } else if (name === undefined || name === '--help') process.stdout.write(help())
-  else if (Object.hasOwn(commands, name)) process.exitCode = await commands[name].run(args)
+  else if (Object.hasOwn(commands, name)) process.exitCode = await (await commands[name].load())(args)
   else {
     process.stderr.write(`There is no command "${name}".\n\n${help()}`)
     process.exitCode = 2

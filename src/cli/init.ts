@@ -5,7 +5,8 @@ import { inWorkspace } from '#platform/context.server.ts'
 import { StartProblem } from '#platform/env.server.ts'
 import { foundInstallation } from '../founding.server.ts'
 import { loadedLine, loadSample } from './sample.ts'
-import { readInput, withApp } from './session.ts'
+import { withApp } from './session.ts'
+import { readInput } from './standard-input.ts'
 
 const usage = `Usage: npm run -s stratege -- init --workspace NAME --owner MAIL --password-stdin [--name NAME] [--language en|fr] [--sample]
 

@@ -9,7 +9,7 @@ const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 
 async function stats(args: string[], input: unknown) {
   const child = spawn(process.execPath, [cli, 'stats', ...args], { stdio: 'pipe' })
-  child.stdin.end(JSON.stringify(input))
+  child.stdin.end(typeof input === 'string' ? input : JSON.stringify(input))
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { code: await ended, out, error }
@@ -43,4 +43,20 @@ test('a limit stops a run that is long, and must be a number of seconds', async 
   const wrong = await stats(['fcfs-queue', '--limit', 'soon'], long)
   assert.equal(wrong.code, 2)
   assert.match(wrong.error, /number of seconds/)
+})
+
+test('help holds the schema and an example that runs as given; what is not JSON is said to be so', async () => {
+  const [help, broken] = await Promise.all([
+    stats(['erlang-c', '--help'], ''),
+    stats(['erlang-c'], '{"arrivalRate": 12,'),
+  ])
+  assert.equal(help.code, 0)
+  const [, schema, example] = help.out.split(/Schema of the input:|Example:/)
+  assert.deepEqual(JSON.parse(schema!), statsKernels['erlang-c']!.schema)
+  const run = await stats(['erlang-c'], example!)
+  assert.equal(run.code, 0)
+  assert.equal(JSON.parse(run.out).ok, true)
+  assert.equal(broken.code, 2)
+  assert.match(broken.error, /^The input is not JSON: /)
+  assert.equal(broken.out, '')
 })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { threads } from '#platform/threads/threads.server.ts'
 import { statsKernels } from '#stats/run.ts'
-import { readInput } from './session.ts'
+import { readInput } from './standard-input.ts'
 
 const indent = (value: unknown) => JSON.stringify(value, null, 2)
 

@@ -20,23 +20,37 @@ function halves(chains: readonly Float64Array[]): Float64Array[] {
   })
 }
 
+/** How many of the sorted values lie below `value`; with `orAt`, below or at it. */
+function countBelow(sorted: Float64Array, value: number, orAt: boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const held = sorted[middle]!
+    if (held < value || (orAt && held === value)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Normal scores of the ranks over all chains, equal values sharing their mean rank. */
 function normalScores(chains: readonly Float64Array[]): Float64Array[] {
   const length = chains[0]!.length
-  const total = chains.length * length
-  const values = new Float64Array(total)
+  const sorted = new Float64Array(chains.length * length)
   chains.forEach((chain, c) => {
-    values.set(chain, c * length)
+    sorted.set(chain, c * length)
   })
-  const order = Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a]! - values[b]!)
-  const scores = new Float64Array(total)
-  for (let i = 0; i < total; ) {
-    let end = i + 1
-    while (end < total && values[order[end]!] === values[order[i]!]) end++
-    const score = normalQuantile(((i + 1 + end) / 2 - 0.375) / (total + 0.25))
-    for (; i < end; i++) scores[order[i]!] = score
-  }
-  return chains.map((_, c) => scores.subarray(c * length, (c + 1) * length))
+  sorted.sort()
+  const total = sorted.length
+  const scoreOf = (rank: number) => normalQuantile((rank - 0.375) / (total + 0.25))
+  const untied = Float64Array.from(sorted, (_, i) => scoreOf(i + 1))
+  return chains.map(chain =>
+    chain.map(value => {
+      const below = countBelow(sorted, value, false)
+      if (sorted[below + 1] !== value) return untied[below]!
+      return scoreOf((below + 1 + countBelow(sorted, value, true)) / 2)
+    }),
+  )
 }
 
 function meanOf(values: Float64Array): number {

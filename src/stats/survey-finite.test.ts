@@ -95,6 +95,5 @@ test('odd surveys get a finite answer or a refusal, never a crash', () => {
     assert.notEqual(answer.code, 'input.range', `${name}: ${answer.why} for ${JSON.stringify(input)}`)
     if (answer.ok) answered.set(name, (answered.get(name) ?? 0) + 1)
   }
-  for (const { name } of kernels)
-    assert.ok((answered.get(name) ?? 0) > 50, `${name} hardly ever answers`)
+  for (const { name } of kernels) assert.ok((answered.get(name) ?? 0) > 50, `${name} hardly ever answers`)
 })
