@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { openWorld } from '../../testing/world.ts'
 import { openTurmoil, seeded } from './demand-fixtures.ts'
 import { foldDemand } from './demand-fold.store.server.ts'
-import { demandByUnitWeek, demandByWeek, effortByType } from './demand-weeks.server.ts'
+import { demandByUnitWeek, demandByWeek, effortByType, openByType } from './demand-weeks.server.ts'
 
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
 const random = seeded(17)
@@ -120,6 +120,14 @@ test('whatever changes, weeks and efforts from the sums are those counted from t
   }
   await fold()
   for (const window of windows) for (const unitId of [null, top]) await compare('folded', window, unitId)
+})
+
+test('open requests of a unit are those of its types', async () => {
+  const scope = { ...windows[0], unitId: top }
+  const efforts = await countedEfforts(scope, top)
+  const open = await world.run(ctx => openByType(ctx, top))
+  assert.ok(open.size > 0)
+  for (const { typeId, open: theirs } of efforts) assert.equal(open.get(typeId) ?? 0, theirs)
 })
 
 test('minutes logged anew are told before and after the sums are made', async () => {

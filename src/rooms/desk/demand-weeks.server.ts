@@ -98,6 +98,22 @@ export async function demandByUnitType(
   return rows
 }
 
+/** Open requests by type, waiting for the requester or not; a type without one is absent. */
+const openCounts = (
+  unitIds: readonly number[] | null,
+): RawBuilder<{ type_id: number; open: number }> => sql`/* demand.open */
+  select r.type_id, count(*)::int as open from desk_request r
+  where r.workspace_id = ${here} and r.merged_into_id is null
+    and r.status in ('new', 'triaged', 'in_progress', 'waiting') and ${ofUnits(unitIds)}
+  group by 1`
+
+/** Open requests of each type that has any, of the unit and those below it. Of the units the reader lists only. */
+export async function openByType(ctx: Context, unitId: number): Promise<Map<number, number>> {
+  const { unitIds } = await foundDemand(ctx, { unitId })
+  const { rows } = await openCounts(unitIds).execute(ctx.tx)
+  return new Map(rows.map(row => [row.type_id, row.open]))
+}
+
 /** Effort of each type's requests done in [from, to), and its open requests. Of the units the reader lists only. */
 export async function effortByType(ctx: Context, scope: IndicatorScope): Promise<TypeEffort[]> {
   const { ground, unitIds } = await foundDemand(ctx, scope)
@@ -113,11 +129,7 @@ export async function effortByType(ctx: Context, scope: IndicatorScope): Promise
       select w.type_id, sum(w.done - w.declined) as done, sum(w.logged) as logged, sum(w.logged_minutes) as minutes,
         sum(w.logged_squares) as squares
       from (${weeks}) w group by 1) d on d.type_id = t.id
-    left join (
-      select r.type_id, count(*) as open from desk_request r
-      where r.workspace_id = ${here} and r.merged_into_id is null
-        and r.status in ('new', 'triaged', 'in_progress', 'waiting') and ${ofUnits(unitIds)}
-      group by 1) o on o.type_id = t.id
+    left join (${openCounts(unitIds)}) o on o.type_id = t.id
     where t.workspace_id = ${here} order by t.id`.execute(ctx.tx)
   return rows
 }

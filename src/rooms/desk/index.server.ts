@@ -3,6 +3,7 @@ export {
   demandByUnitWeek,
   demandByWeek,
   effortByType,
+  openByType,
   type TypeEffort,
   type UnitTypeDemand,
   type UnitWeekDemand,

@@ -1,3 +1,5 @@
+import type { TypeEffort, WeekDemand } from '#desk.server'
+
 /** One type of request as the clock sees it: what came each week, and what one takes. */
 export interface ClockType {
   /** 0: the rarer types together. */
@@ -35,24 +37,6 @@ export interface ClockGround {
   usuallyAway: number
 }
 
-export interface WeekCount {
-  week: string
-  typeId: number
-  arrivals: number
-}
-
-export interface EffortOfType {
-  typeId: number
-  nameFr: string
-  nameEn: string
-  defaultMinutes: number
-  done: number
-  logged: number
-  meanMinutes: number | null
-  spreadMinutes: number | null
-  open: number
-}
-
 /** Fewest requests done whose mean is taken in place of the type's stated default. */
 const fewestDone = 10
 /** Spread of a stated default, as a part of it: this model's assumption. */
@@ -70,7 +54,7 @@ const sum = (values: readonly number[]) => values.reduce((all, value) => all + v
  * every figure of hours counts them. As stated where few are done.
  */
 export function effortOf(
-  effort: EffortOfType,
+  effort: TypeEffort,
 ): Pick<ClockType, 'minutes' | 'spread' | 'error' | 'logged' | 'loggedPart'> {
   const { done, logged, defaultMinutes } = effort
   const stated = statedSpread * defaultMinutes
@@ -118,8 +102,8 @@ function pooled(types: readonly ClockType[], weeks: number): ClockType[] {
 /** The types with most recent hours, told apart; the others pooled. */
 export function clockTypes(
   weeks: readonly string[],
-  counts: readonly WeekCount[],
-  efforts: readonly EffortOfType[],
+  counts: readonly Pick<WeekDemand, 'week' | 'typeId' | 'arrivals'>[],
+  efforts: readonly TypeEffort[],
 ): ClockType[] {
   const place = new Map(weeks.map((week, index) => [week, index]))
   const byType = Map.groupBy(counts, count => count.typeId)

@@ -1,19 +1,11 @@
-import { demandByWeek, effortByType } from '#desk.server'
+import { demandByWeek, effortByType, openByType, type TypeEffort, type WeekDemand } from '#desk.server'
 import { addDays, mondayOf } from '#people'
 import { allUnits, type CapacityWeek, capacityWeeks, today } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import { sharingReadings } from '#platform/readings.server.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { threads } from '#platform/threads/threads.server.ts'
-import {
-  type ClockGround,
-  clockTypes,
-  type EffortOfType,
-  effortOf,
-  recentWeeks,
-  usualAbsence,
-  type WeekCount,
-} from './clock-ground.ts'
+import { type ClockGround, clockTypes, effortOf, recentWeeks, usualAbsence } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
 import type { Clock } from './clock-telling.ts'
 import { mayReadPath } from './may.ts'
@@ -35,7 +27,7 @@ export const companyReader = (ctx: Context): Context => ({
 })
 
 /** Minutes that the requests of each week ask for, summed. */
-function minutesAsked(counts: readonly WeekCount[], efforts: readonly EffortOfType[]): number {
+function minutesAsked(counts: readonly WeekDemand[], efforts: readonly TypeEffort[]): number {
   const minutes = new Map(efforts.map(effort => [effort.typeId, effortOf(effort).minutes]))
   return counts.reduce((sum, { typeId, arrivals }) => sum + arrivals * (minutes.get(typeId) ?? 0), 0)
 }
@@ -53,26 +45,23 @@ interface Window {
   to: string
 }
 
-/** The unit's part of the minutes asked of the team in a window; the company's is all. */
+/** The part that a unit's requests of a window are of the minutes asked of the team. */
 async function partOf(
   company: Context,
   window: Window,
-  unitId: number | null,
-  efforts: readonly EffortOfType[],
+  own: readonly WeekDemand[],
+  efforts: readonly TypeEffort[],
 ): Promise<number> {
-  if (unitId === null) return 1
-  const [own, all] = [
-    await demandByWeek(company, { ...window, unitId }),
-    await demandByWeek(company, { ...window, unitId: null }),
-  ].map(counts => minutesAsked(counts, efforts))
-  return all > 0 ? own / all : 0
+  const all = minutesAsked(await demandByWeek(company, { ...window, unitId: null }), efforts)
+  const asked = own.filter(({ week }) => week >= window.from)
+  return all > 0 ? minutesAsked(asked, efforts) / all : 0
 }
 
 /** What one request takes, which the whole company tells best, with the unit's open requests. */
 async function effortsOf(ctx: Context, company: Context, window: Window, unitId: number | null) {
   const efforts = await effortByType(company, { ...window, unitId: null })
   if (unitId === null) return efforts
-  const open = new Map((await effortByType(ctx, { ...window, unitId })).map(own => [own.typeId, own.open]))
+  const open = await openByType(ctx, unitId)
   return efforts.map(effort => ({ ...effort, open: open.get(effort.typeId) ?? 0 }))
 }
 
@@ -93,7 +82,7 @@ export async function clockGround(outer: Context, unitId: number | null): Promis
   // The first week with a request may have begun before the records did.
   const first = counts[0] ? addDays(counts[0].week, 7) : now
   const weeks = weeksBetween(past.from, now).filter(week => week >= first)
-  const part = await partOf(company, recent, unitId, efforts)
+  const part = unitId === null ? 1 : await partOf(company, recent, counts, efforts)
   const behind = await capacityWeeks(company, { ...past, unitId: null })
   const hours = new Map(behind.map(week => [week.week, week.hours]))
   return {
