@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type pg from 'pg'
 import { readPath } from '#path.server'
+import { readEffects } from '../rooms/path/effects.server.ts'
 import { openWorld } from '../testing/world.ts'
 import { sampleCompany } from './company.ts'
 import { findSamples, installSample, removeSample, SAMPLE_SEED } from './install.server.ts'
@@ -119,5 +120,14 @@ test('its path page shows the story: four steps in order, today the decision poi
   for (const step of [2, 3, 4] as const) assert.ok(steps.includes(step), `step ${step}`)
   assert.ok(reading.workload.estimated > 0 && reading.workload.reactive > reading.workload.estimated)
   assert.ok(reading.units.length > 15)
+  const effects = await world.run(ctx => readEffects(ctx), actor)
+  assert.ok(effects && effects.tested >= 4)
+  const figures = effects.lines.find(({ treatment }) =>
+    /chiffres du mois|figures of the month/.test(treatment.uses[0].title),
+  )
+  assert.ok(figures?.answer.ok && figures.answer.part.high !== null && figures.answer.part.high < 0)
+  assert.ok(figures.spent !== null && figures.spent > 5)
+  const reasons = new Set(effects.lines.flatMap(({ answer }) => (answer.ok ? [] : [answer.why])))
+  for (const why of ['everyone', 'shortBefore', 'justBegun'] as const) assert.ok(reasons.has(why), why)
   await removeSample(pool, made.workspaceId)
 })

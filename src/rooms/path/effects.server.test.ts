@@ -4,7 +4,7 @@ import { allRequestTypes } from '#desk.server'
 import { Refusal } from '#platform/refusal.ts'
 import { createRandom } from '#stats/random.ts'
 import { openWorld } from '#testing/world.ts'
-import { readEffects } from './effects.server.ts'
+import { readEffect, readEffects } from './effects.server.ts'
 import { measuredLevers } from './lever-measured.server.ts'
 
 const DAY = 86_400_000
@@ -124,6 +124,23 @@ test('a training and a guide are told with the time logged on them, their effect
   assert.deepEqual([ofGuide.answer.why, ofGuide.spent], ['fewDonors', 1.5])
   assert.equal(ledger.lines.length, 4)
   assert.equal(ledger.total.leftOut, 4 - ledger.tested)
+  const detail = await world.run(ctx => readEffect(ctx, told.treatment.key))
+  assert.equal(detail?.line.target.unit, 'Unit 1')
+  assert.ok(detail.donors.length > 0 && detail.donors.every(({ en }) => /^Unit [2-9]$/.test(en)))
+  assert.deepEqual(
+    detail.records.map(({ of }) => of),
+    ['work', 'time', 'before', 'after'],
+  )
+  const after = detail.records.at(-1)?.to ?? ''
+  assert.match(after, new RegExp(`^desk\\?.*unit=${trained}`))
+  const response = await world.fetch('/api/v1/effects', {
+    headers: { authorization: `Bearer ${await world.token()}` },
+  })
+  assert.equal(response.status, 200)
+  const { uses, total, late } = await response.json()
+  assert.deepEqual([uses.length, total.measured, late], [4, ledger.tested, false])
+  const use = uses.find(({ key }: { key: string }) => key === told.treatment.key)
+  assert.deepEqual([use.effect.claim, use.why, use.unit, use.spentHours], ['fewer', null, trained, 10])
   const { training: measured } = await world.run(ctx => measuredLevers(ctx))
   assert.ok(measured && measured.uses === 1 && measured.range[1] < 0.7)
 })
@@ -132,6 +149,14 @@ test('who reads one unit only may not read what levers did: units are compared',
   const lead = await world.member('executive', { reach: [trained] })
   await assert.rejects(
     world.run(ctx => readEffects(ctx), lead),
+    Refusal,
+  )
+  await assert.rejects(
+    world.run(ctx => readEffect(ctx, 'work-1'), lead),
+    Refusal,
+  )
+  await assert.rejects(
+    world.run(ctx => readEffect(ctx, 'work-999999')),
     Refusal,
   )
 })
