@@ -5,7 +5,6 @@ import anchors from './anchors/forecasts.json' with { type: 'json' }
 import { readVectorColumn, withoutVectors } from './anchors/shared-vectors.ts'
 import { exponentialSmoothing } from './exponential-smoothing.ts'
 import { centralInterval } from './quantile-forecast.ts'
-import { createRandom } from './random.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
 import { thetaForecast } from './theta.ts'
 
@@ -131,32 +130,6 @@ test('on the last two years they miss as R’s do, or by less', {
       assert.ok(own.ets[measure] <= 1.005 * expected.ets[measure], `${own.ets[measure]}`)
     }
   }
-})
-
-test('intervals of a series made by the model hold what follows as often as they say', () => {
-  const random = createRandom(5)
-  let held = 0
-  const runs = 200
-  const horizon = 5
-  for (let run = 0; run < runs; run++) {
-    let level = 100
-    const series = Array.from({ length: 120 + horizon }, () => {
-      const error = random.normal(0, 10)
-      const value = level + error
-      level += 0.3 * error
-      return value
-    })
-    const result = exponentialSmoothing(series.slice(0, 120), {
-      horizon,
-      model: { error: 'A', trend: 'N', season: 'N' },
-    })
-    assert.ok(result.ok)
-    const interval = centralInterval(result, 0.8)
-    const next = series[120 + horizon - 1]!
-    if (interval && interval.lower[horizon - 1]! <= next && next <= interval.upper[horizon - 1]!) held++
-  }
-  // Three standard errors of 80 % over 200 runs are 8.5 points.
-  assert.ok(Math.abs(held / runs - 0.8) < 0.085, `${held} of ${runs}`)
 })
 
 test('what cannot be forecast is refused, and why', () => {
