@@ -43,7 +43,7 @@ export function inWorkspace<T>(
   const transaction = options.readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   return transaction.execute(async tx => {
     // Without parameters, so that it goes out with the beginning of the transaction and the first statement of the work.
-    await sql`/* unread context.workspace */ select set_config('app.workspace', ${sql.lit(String(workspaceId))}, true)`.execute(
+    await sql`/* unread context.workspace */ set local app.workspace = ${sql.lit(String(workspaceId))}`.execute(
       tx,
     )
     return work(tx)

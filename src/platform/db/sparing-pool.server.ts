@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 
@@ -15,19 +16,31 @@ function later(answer: Answer): Answer {
   return answer
 }
 
+/** What the messages of a connection are written to. */
+const streamOf = (client: pg.PoolClient) =>
+  (client as unknown as { connection: { stream: Writable } }).connection.stream
+
 /** One connection, for one transaction after another. */
 function sparingClient(client: pg.PoolClient): PostgresPoolClient {
-  let begin: string | null = null
-  let opening: Answer | null = null
+  const stream = streamOf(client)
+  /** What is sent before the next statement. */
+  let opening: string | null = null
+  let begun = true
   let commit: Answer | null = null
 
-  function send(query: string | pg.QueryConfig): Answer {
-    const answer = client.query(query as pg.QueryConfig)
-    if (opening === null) return answer
-    // What opens the transaction fails first, and says why what was sent behind it failed too.
-    const both = Promise.all([opening, answer])
-    opening = null
-    return both.then(([, read]) => read)
+  /** Sends a statement with what opens the transaction before it and what ends it behind it, written in one piece. */
+  function send(query: string | pg.QueryConfig, last = false): Answer {
+    stream.cork()
+    try {
+      const opened = opening === null ? null : later(client.query(opening))
+      const answer = client.query(query as pg.QueryConfig)
+      if (last) commit = later(client.query('commit'))
+      // What opens the transaction fails first, and says why what was sent behind it failed too.
+      return opened === null ? answer : Promise.all([opened, answer]).then(([, read]) => read)
+    } finally {
+      opening = null
+      stream.uncork()
+    }
   }
 
   function end(text: string): Answer {
@@ -38,28 +51,27 @@ function sparingClient(client: pg.PoolClient): PostgresPoolClient {
 
   async function query(text: string, values: readonly unknown[]): Answer {
     if (isBegin(text)) {
-      begin = text
+      opening = text
+      begun = false
       return nothing('BEGIN')
     }
     const ends = text === 'commit' || text === 'rollback'
     const [, marks = '', name] = MARKED.exec(text) ?? []
-    if (begin !== null) {
-      const beginning = begin
-      begin = null
-      if (ends) return nothing(text.toUpperCase())
-      const unread = marks.includes('unread')
-      opening = later(client.query(unread ? `${beginning}; ${text}` : beginning))
-      if (unread) return nothing('SELECT')
+    if (!begun) {
+      begun = true
+      if (ends) {
+        opening = null
+        return nothing(text.toUpperCase())
+      }
+      if (marks.includes('unread')) {
+        opening = `${opening}; ${text}`
+        return nothing('SELECT')
+      }
     }
     if (ends) return end(text)
     if (commit !== null) throw new Error('defect: a statement after the last one of its transaction')
-    const answer = send({
-      name: marks.includes('kept') ? name : undefined,
-      text,
-      values: values as unknown[],
-    })
-    if (marks.includes('last')) commit = later(client.query('commit'))
-    return answer
+    const kept = marks.includes('kept') ? name : undefined
+    return send({ name: kept, text, values: values as unknown[] }, marks.includes('last'))
   }
   return {
     query: query as PostgresPoolClient['query'],
@@ -74,7 +86,7 @@ function sparingClient(client: pg.PoolClient): PostgresPoolClient {
  * A pool that spares ways to PostgreSQL and back; its connections are pipelined. A transaction is begun together with
  * its first statement. The words with which a statement's comment begins, before its name, spare more:
  * - `unread`, of a first statement without parameters (it says which workspace is seen): nobody reads its answer, so
- *   the second one is sent behind it at once; its failure is that of the second;
+ *   it goes out with the second one; its failure is that of the second;
  * - `last`: nothing follows it in its transaction, so the commit is sent behind it at once, which undoes all where the
  *   statement fails;
  * - `kept`: it is parsed and planned once a connection, by its name: its text must always be the same, and its plan may
