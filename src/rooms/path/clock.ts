@@ -184,6 +184,8 @@ export function aboveSince(
 export interface Plan {
   changes?: readonly WorkChange[]
   more?: readonly number[]
+  /** Part of each unit in the requests of each type, where a change is of some units only. */
+  parts?: readonly (readonly number[])[] | null
 }
 
 /** The past weeks up to today whose hours are known: work of a week without them is no share of anything. */
@@ -193,15 +195,22 @@ function knownWeeks(ground: ClockGround): { work: number; capacity: number }[] {
   return ground.capacity.slice(first).map((hours, w) => ({ work: asked[first + w], capacity: hours ?? 0 }))
 }
 
+/** The same futures, their requests told apart by unit. */
+const byUnit = (work: WorkFutures, parts: readonly (readonly number[])[]): WorkFutures => ({
+  ...work,
+  units: parts[0]?.length ?? 1,
+  types: work.types.map((type, k) => ({ ...type, parts: parts[k] })),
+})
+
 /** Runs the clock over the futures, as things are or under a plan. */
 export function runClock(
   ground: ClockGround,
   { work, backlogHours }: Futures,
   threshold: number,
-  { changes, more }: Plan = {},
+  { changes, more, parts }: Plan = {},
 ): { ok: true; reading: ClockReading; result: WorkScenario } | { ok: false; why: ClockWhy } {
   const hours = hoursAhead(ground.ahead, ground.usuallyAway)
-  const result = simulateScenario(work, {
+  const result = simulateScenario(parts ? byUnit(work, parts) : work, {
     capacity: hours.map((own, w) => Math.max(0, own + (more?.[w] ?? 0))),
     backlogHours,
     past: knownWeeks(ground),

@@ -1,7 +1,7 @@
 import type { ClockGround } from './clock-ground.ts'
 import { type Clock, tellClock } from './clock-telling.ts'
 import { futuresOf } from './futures-memory.ts'
-import type { Lever, LeverId } from './lever.ts'
+import type { Lever, LeverId, UnitMix } from './lever.ts'
 import { type Choice, type Levers, type LeversAsked, outcomeOf, teamOf, tellLevers } from './lever-telling.ts'
 
 /** What the clock and the levers say together, and what each lever and each delay of the plan changes. */
@@ -20,8 +20,8 @@ export interface DossierTold {
 /** Weeks by which the plan is put off. */
 const delays = [0, 4, 8, 13, 26] as const
 
-const later = ({ chosen, start, starts }: Choice, weeks: number): Choice => ({
-  chosen,
+const later = ({ start, starts, ...choice }: Choice, weeks: number): Choice => ({
+  ...choice,
   start: start + weeks,
   starts: Object.fromEntries(Object.entries(starts).map(([id, own]) => [id, own + weeks])),
 })
@@ -31,14 +31,15 @@ export function tellDossier(
   ground: ClockGround,
   known: readonly Lever[],
   asked: Omit<LeversAsked, 'propose'>,
+  mix: UnitMix | null,
 ): DossierTold {
   const { threshold, ...choice } = asked
   const clock = tellClock(ground, threshold)
-  const levers = tellLevers(ground, known, { ...asked, propose: null })
+  const levers = tellLevers(ground, known, { ...asked, propose: null }, mix)
   const drawn = futuresOf(ground)
   if (!levers.ok || !levers.after || !drawn.ok) return { clock, levers, without: [], waiting: [] }
   const { futures } = drawn
-  const team = teamOf(ground, known, threshold)
+  const team = teamOf(ground, known, threshold, mix)
   const goal = levers.aboveSince ? 'end' : 'within'
   const riskOf = (own: Choice) => {
     if (own.chosen.length === 0) return levers.before.risk[goal]

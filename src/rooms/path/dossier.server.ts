@@ -15,11 +15,13 @@ import { type DossierForm, readDossierForm } from './dossier-address.ts'
 import type { DossierTold } from './dossier-telling.ts'
 import { writerOf } from './dossier-writer.ts'
 import { readFigures } from './figures.server.ts'
+import type { Lever, UnitMix } from './lever.ts'
 import { knownLevers } from './lever-figures.server.ts'
-import type { KnownLever } from './lever-figures.ts'
+import { actingLevers } from './lever-figures.ts'
 import { mayReadPath } from './may.ts'
 import { readPath } from './position.server.ts'
 import { readScenario } from './scenario.server.ts'
+import { unitMix } from './unit-mix.server.ts'
 
 /** What an address asks for; its plan is that of a saved scenario where it names one and no lever. */
 export async function dossierForm(ctx: Context, asked: URLSearchParams, usual: Locale): Promise<DossierForm> {
@@ -37,7 +39,7 @@ export async function readDossier(outer: Context, form: DossierForm, t: Translat
   if (!mayReadPath(outer.actor, null)) throw forbidden()
   const ctx = sharingReadings(outer)
   const scope = { ...readPeriod(null, ctx.now), unitId: null }
-  const known = await knownLevers(ctx)
+  const known = actingLevers(await knownLevers(ctx), form.levers.stated)
   const ground = await clockGround(ctx, null)
   const { name, sample } = await readCompany(ctx)
   const facts = {
@@ -47,7 +49,7 @@ export async function readDossier(outer: Context, form: DossierForm, t: Translat
     known,
     path: await readPath(ctx, scope),
     figures: await readFigures(ctx, scope),
-    told: await told(ground, known, form),
+    told: await told(ground, known, form, await unitMix(ctx, ground, [form.levers])),
   }
   return composeDossier(facts, writerOf(t, form.language))
 }
@@ -55,13 +57,14 @@ export async function readDossier(outer: Context, form: DossierForm, t: Translat
 /** Told in a thread, for pages to go on meanwhile. */
 async function told(
   ground: ClockGround,
-  known: readonly KnownLever[],
-  { levers: { threshold, chosen, start, starts } }: DossierForm,
+  known: readonly Lever[],
+  { levers: { threshold, chosen, start, starts, limits } }: DossierForm,
+  mix: UnitMix | null,
 ): Promise<DossierTold> {
   const telling = await threads.call<typeof import('./dossier-telling.ts'), 'tellDossier'>(
     new URL('./dossier-telling.ts', import.meta.url),
     'tellDossier',
-    [ground, known, { threshold, chosen, start, starts }],
+    [ground, known, { threshold, chosen, start, starts, limits }, mix],
     { limit: 60_000 },
   )
   if (telling.ok) return telling.value

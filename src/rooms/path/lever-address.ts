@@ -25,10 +25,25 @@ const oneOf = (offered: readonly number[], text: string | null, otherwise: numbe
 const ownStart = (asked: URLSearchParams, id: LeverId): number | null =>
   starts.find(weeks => String(weeks) === asked.get(`start-${id}`)) ?? null
 
+/** Ids that an address gives under a name, each once. */
+const idsOf = (asked: URLSearchParams, name: string): number[] =>
+  [...new Set(asked.getAll(name))].filter(text => /^(0|[1-9]\d{0,14})$/.test(text)).map(Number)
+
+/** Of every lever what the address says; those of which it says nothing are absent. */
+const ofLevers = <T>(read: (id: LeverId) => T | null): Partial<Record<LeverId, T>> =>
+  Object.fromEntries(
+    leverIds.flatMap(id => {
+      const own = read(id)
+      return own === null ? [] : [[id, own]]
+    }),
+  )
+
 /** What an address of the page asks, whole: the planner's numbers stand in the form also when nothing is proposed. */
 export interface LeversForm extends Omit<LeversAsked, 'propose'> {
   planner: PlannerRequest
   propose: boolean
+  /** Levers that act as stated, although measured here. */
+  stated: LeverId[]
 }
 
 /** Reads the choice of an address; what it does not name, or names wrongly, is the usual. */
@@ -38,12 +53,12 @@ export function readLeversForm(asked: URLSearchParams): LeversForm {
     threshold: readThreshold(asked.get('threshold')),
     chosen: leverIds.filter(id => named.includes(id)),
     start: oneOf(starts, asked.get('start'), 0),
-    starts: Object.fromEntries(
-      leverIds.flatMap(id => {
-        const own = ownStart(asked, id)
-        return own === null ? [] : [[id, own]]
-      }),
-    ),
+    starts: ofLevers(id => ownStart(asked, id)),
+    limits: ofLevers(id => {
+      const [types, units] = [idsOf(asked, `types-${id}`), idsOf(asked, `units-${id}`)]
+      return types.length + units.length > 0 ? { types, units } : null
+    }),
+    stated: leverIds.filter(id => asked.getAll('stated').includes(id)),
     propose: asked.get('propose') === 'yes',
     planner: {
       goal: asked.get('goal') === 'end' ? 'end' : 'within',
@@ -64,7 +79,14 @@ export function queryOfLevers(asked: URLSearchParams, chosen: readonly LeverId[]
 }
 
 /** The address of a choice and its threshold, written one way only: what is kept, and told apart, of it. */
-export function writeChoice({ threshold, chosen, start, starts }: Choice & { threshold: number }): string {
+export function writeChoice({
+  threshold,
+  chosen,
+  start,
+  starts,
+  limits,
+  stated,
+}: Choice & Pick<LeversForm, 'threshold' | 'stated'>): string {
   const own = chosen.flatMap(id => {
     const from = starts[id]
     return from === undefined || from === start ? [] : [[`start-${id}`, String(from)]]
@@ -73,6 +95,11 @@ export function writeChoice({ threshold, chosen, start, starts }: Choice & { thr
     ...chosen.map(id => ['lever', id]),
     ['start', String(start)],
     ...own,
+    ...chosen.flatMap(id => [
+      ...(limits[id]?.types ?? []).map(type => [`types-${id}`, String(type)]),
+      ...(limits[id]?.units ?? []).map(unit => [`units-${id}`, String(unit)]),
+    ]),
+    ...stated.filter(id => chosen.includes(id)).map(id => ['stated', id]),
     ['threshold', String(Math.round(threshold * 100))],
   ]).toString()
 }

@@ -42,14 +42,14 @@ const reset = createRoute({
 
 const round = (value: number) => Number(value.toFixed(6))
 
-const present = ({ id, effect, own, ...lever }: KnownLever): z.infer<typeof leverOut> => ({
+const parts = ([low, high]: readonly [number, number]) => ({ least: round(1 - high), most: round(1 - low) })
+
+const present = ({ id, effect, own, measured, ...lever }: KnownLever): z.infer<typeof leverOut> => ({
   ...lever,
   lever: id,
   on: effect.on,
-  effect:
-    effect.on === 'capacity'
-      ? { hours: effect.hours }
-      : { least: round(1 - effect.range[1]), most: round(1 - effect.range[0]) },
+  effect: effect.on === 'capacity' ? { hours: effect.hours } : parts(effect.range),
+  measured: measured && { ...parts(measured.range), uses: measured.uses },
   own: own && { ...own, at: new Date(own.at).toISOString() },
 })
 

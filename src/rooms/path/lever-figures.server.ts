@@ -4,11 +4,28 @@ import { forbidden, notFound } from '#platform/refusal.ts'
 import { type LeverId, leverIds } from './lever.ts'
 import { ownFigures } from './lever-figures.store.server.ts'
 import { type KnownLever, knowLevers, statedLever } from './lever-figures.ts'
+import { measuredLevers } from './lever-measured.server.ts'
 import { mayReadPath, maySetLever } from './may.ts'
+
+type Measured = Awaited<ReturnType<typeof measuredLevers>>
+
+/** How long a measurement is taken again, in ms: it is of whole weeks, and takes longer than a plan may. */
+const keptFor = 10 * 60_000
+const kept = new Map<number, { at: number; measured: Measured }>()
+
+/** What levers did here, as measured in the last ten minutes or now. */
+async function lastMeasured(ctx: Context): Promise<Measured> {
+  const { workspaceId } = ctx.actor
+  const last = kept.get(workspaceId)
+  if (last && ctx.now >= last.at && ctx.now < last.at + keptFor) return last.measured
+  const measured = await measuredLevers(ctx)
+  kept.set(workspaceId, { at: ctx.now, measured })
+  return measured
+}
 
 /** What every lever takes and does, as far as it is known in the company. */
 export async function knownLevers(ctx: Context): Promise<KnownLever[]> {
-  return knowLevers(await ownFigures(ctx.tx))
+  return knowLevers(await ownFigures(ctx.tx), await lastMeasured(ctx))
 }
 
 /** Names of who stated the company's own figures, by member. */

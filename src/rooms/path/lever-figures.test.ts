@@ -6,7 +6,7 @@ import type { LeverId } from './lever.ts'
 import { planOf, statedLevers } from './lever.ts'
 import { type GivenFigures, resetLever, setLever } from './lever-figures.actions.server.ts'
 import { knownLevers } from './lever-figures.server.ts'
-import { knowLevers, rangeOf, statedLever } from './lever-figures.ts'
+import { actingLevers, knowLevers, rangeOf, statedLever } from './lever-figures.ts'
 
 const world = await openWorld()
 const given: GivenFigures = {
@@ -30,16 +30,26 @@ const codesOf = async (work: Promise<unknown>) => {
 }
 
 test('without figures of its own a company has the model’s; an effect on something else is not taken', () => {
-  const levers = knowLevers([])
+  const levers = knowLevers([], {})
   assert.deepEqual(
-    levers.map(({ basis, own, ...lever }) => lever),
+    levers.map(({ basis, own, measured, ...lever }) => lever),
     statedLevers,
   )
   assert.ok(levers.every(({ basis, own }) => basis === 'model' && own === null))
   const { effect: _, ...hiring } = statedLever('hiring')
   const wrong = { ...hiring, effect: statedLever('guides').effect, reason: 'x', by: 1, at: 0, version: 1 }
-  assert.equal(knowLevers([wrong]).find(({ id }) => id === 'hiring')?.basis, 'model')
+  assert.equal(knowLevers([wrong], {}).find(({ id }) => id === 'hiring')?.basis, 'model')
   assert.deepEqual(rangeOf({ least: -0.02, most: 0.15 }), [0.85, 1.02])
+})
+
+test('what a lever did here goes before what is stated, but where the stated is asked for', () => {
+  const measured = { range: [0.6, 0.8], middle: 0.7, uses: 2 } as const
+  const known = knowLevers([], { training: measured })
+  const effects = (stated: LeverId[]) =>
+    actingLevers(known, stated).flatMap(({ id, effect }) => (id === 'training' ? [effect] : []))
+  assert.deepEqual(effects([]), [{ on: 'arrivals', range: [0.6, 0.8] }])
+  assert.deepEqual(effects(['training']), [statedLever('training').effect])
+  assert.deepEqual(actingLevers(knowLevers([], {}), []), statedLevers)
 })
 
 test('the company’s own figures take the place of the model’s, with author, day and reason, until put back', async () => {
@@ -53,8 +63,8 @@ test('the company’s own figures take the place of the model’s, with author, 
     version: 1,
   })
   const levers = await world.run(knownLevers)
-  const team = { hours: new Array<number>(52).fill(30), threshold: 0.6, levers }
-  const { cost } = planOf(['training'], { start: 0, starts: {} }, team)
+  const team = { hours: new Array<number>(52).fill(30), threshold: 0.6, levers, types: [], mix: null }
+  const { cost } = planOf(['training'], { start: 0, starts: {}, limits: {} }, team)
   assert.deepEqual(cost, { hours: 24 + 50, money: 2500 })
   await set({ hoursOnce: 30 }, 'training', 1)
   assert.deepEqual([(await known('training')).hoursOnce, (await known('training')).own?.version], [30, 2])

@@ -1,4 +1,5 @@
 import { type Lever, type LeverId, statedLevers } from './lever.ts'
+import type { MeasuredLever } from './lever-measured.ts'
 
 /** What a lever takes and does, whichever lever it is. */
 export type LeverFigures = Omit<Lever, 'id'>
@@ -13,22 +14,38 @@ export interface OwnFigures extends LeverFigures {
   version: number
 }
 
-/** A lever as it is known here, and where its figures come from: the company's own go before the model's. */
+/**
+ * A lever as it is known here, and whose figures these are: the company's own go before the model's. What it did where
+ * it was used here goes before either's effect, see `actingLevers`.
+ */
 export interface KnownLever extends Lever {
   basis: 'model' | 'company'
+  measured: MeasuredLever | null
   own: Pick<OwnFigures, 'reason' | 'by' | 'at' | 'version'> | null
 }
 
 /** Every lever with the figures known of it, in their order. */
-export function knowLevers(own: readonly OwnFigures[]): KnownLever[] {
+export function knowLevers(
+  own: readonly OwnFigures[],
+  measured: Partial<Record<LeverId, MeasuredLever>>,
+): KnownLever[] {
   return statedLevers.map((stated): KnownLever => {
+    const did = { measured: measured[stated.id] ?? null }
     const ours = own.find(({ id }) => id === stated.id)
     // An effect on something else than the lever acts on is none of its own.
-    if (!ours || ours.effect.on !== stated.effect.on) return { ...stated, basis: 'model', own: null }
+    if (!ours || ours.effect.on !== stated.effect.on) return { ...stated, ...did, basis: 'model', own: null }
     const { reason, by, at, version, ...figures } = ours
-    return { ...figures, basis: 'company', own: { reason, by, at, version } }
+    return { ...figures, ...did, basis: 'company', own: { reason, by, at, version } }
   })
 }
+
+/** The levers as they act in a plan: as measured here, where they were, but for those asked `stated`. */
+export const actingLevers = (known: readonly KnownLever[], stated: readonly LeverId[]): Lever[] =>
+  known.map(({ measured, basis: _, own: __, ...lever }) =>
+    measured && lever.effect.on !== 'capacity' && !stated.includes(lever.id)
+      ? { ...lever, effect: { on: 'arrivals', range: measured.range } }
+      : lever,
+  )
 
 /** The figures of the model for a lever. */
 export function statedLever(id: LeverId): Lever {

@@ -71,6 +71,10 @@ export const leverOut = z.object({
   basis: z.enum(['model', 'company']).openapi({
     description: 'Whose figures these are: the model’s, or the company’s own.',
   }),
+  measured: z.object({ least: z.number(), most: z.number(), uses: z.int() }).nullable().openapi({
+    description:
+      'Part of the requests it spared where it was used here, which goes before the stated one; null: not measured.',
+  }),
   own: z
     .object({
       reason: z.string(),

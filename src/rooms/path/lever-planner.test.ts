@@ -13,14 +13,20 @@ const drawn = drawFutures(ground)
 assert.ok(drawn.ok)
 const { futures } = drawn
 const threshold = 0.6
-const team = { hours: hoursAhead(ground.ahead, ground.usuallyAway), threshold, levers: statedLevers }
+const team = {
+  hours: hoursAhead(ground.ahead, ground.usuallyAway),
+  threshold,
+  levers: statedLevers,
+  types: [],
+  mix: null,
+}
 const rich: PlannerRequest = {
   goal: 'within',
   level: 0.3,
   budget: { hours: 700, money: 100_000 },
   rate: 50,
 }
-const now = { start: 0, starts: {} }
+const now = { start: 0, starts: {}, limits: {} }
 const propose = (change: Partial<PlannerRequest> = {}) =>
   proposeLevers(ground, futures, team, now, { ...rich, ...change })
 const riskOf = (levers: readonly LeverId[]) => {
@@ -54,7 +60,7 @@ test('the proposal is the cheapest of all sets within the budget that stays unde
 })
 
 test('a lever that begins later than the others does so in every set', () => {
-  const late = { start: 0, starts: { guides: 39 } }
+  const late = { start: 0, starts: { guides: 39 }, limits: {} }
   const { best } = proposeLevers(ground, futures, team, late, rich)
   assert.ok(best)
   const run = runPlan(ground, futures, threshold, planOf(best.levers, late, team).plan)
@@ -97,8 +103,32 @@ test('a team without hours enough for its levers is told so, and they are not pr
     capacity: ground.capacity.map(() => 8),
     ahead: ground.ahead.map(week => ({ ...week, hours: 8, present: 8 })),
   }
-  const told = tellLevers(small, statedLevers, { threshold, chosen: [...leverIds], ...now, propose: rich })
+  const told = tellLevers(
+    small,
+    statedLevers,
+    { threshold, chosen: [...leverIds], ...now, propose: rich },
+    null,
+  )
   assert.ok(told.ok)
   assert.deepEqual([told.overloaded, told.after], [true, null])
   assert.ok((told.proposal?.possible ?? 256) < 256)
+})
+
+test('a lever of half the units does half of what it does for all; of none of them, nothing', () => {
+  const parts = ground.types.map(() => [0.5, 0.3, 0.2])
+  const mixed = { ...team, types: ground.types.map(({ id }) => id), mix: { units: [[1], [2], []], parts } }
+  const asked = (units: readonly number[]) => {
+    const limits = units.length > 0 ? { hubs: { types: [], units } } : {}
+    const { plan } = planOf(['hubs'], { ...now, limits }, mixed)
+    const run = runPlan(ground, futures, threshold, plan)
+    assert.ok(run.ok)
+    return run.reading.share[2].at(-1) as number
+  }
+  const plain = runPlan(ground, futures, threshold, { ...planOf(['hubs'], now, team).plan, changes: [] })
+  assert.ok(plain.ok)
+  const without = plain.reading.share[2].at(-1) as number
+  const [all, half, none] = [asked([]), asked([1]), asked([99])]
+  assert.ok(all < half && half < none)
+  assert.ok(Math.abs((without - half) / (without - all) - 0.5) < 0.1, `${all} ${half} ${without}`)
+  assert.ok(Math.abs(none - without) < 0.01 * without, `${none} is not ${without}`)
 })

@@ -1,6 +1,6 @@
 import { type ClockWhy, type Futures, type Plan, runClock } from './clock.ts'
 import type { ClockGround } from './clock-ground.ts'
-import { type LeverCost, type LeverId, leverIds, planOf, type Starts, type Team } from './lever.ts'
+import { type LeverCost, type LeverId, leverIds, planOf, type Team, type Terms } from './lever.ts'
 
 /** What is to be kept under the level: that the team becomes a help desk within the year, or is one at its end. */
 export type Goal = 'within' | 'end'
@@ -94,14 +94,14 @@ export function proposeLevers(
   ground: ClockGround,
   futures: Futures,
   team: Team,
-  starts: Starts,
+  terms: Terms,
   { goal, level, budget, rate }: PlannerRequest,
 ): Proposal {
   const few = fewer(futures, looked)
   const risk = (levers: readonly LeverId[], of = futures) =>
-    riskOf(runPlan(ground, of, team.threshold, planOf(levers, starts, team).plan), goal)
+    riskOf(runPlan(ground, of, team.threshold, planOf(levers, terms, team).plan), goal)
   const doable = subsets()
-    .map(levers => ({ levers, ...planOf(levers, starts, team) }))
+    .map(levers => ({ levers, ...planOf(levers, terms, team) }))
     .filter(({ overloaded }) => !overloaded)
     .map(({ levers, cost }) => ({ levers, cost, value: cost.money + rate * cost.hours }))
     .toSorted((a, b) => a.value - b.value || a.levers.length - b.levers.length)

@@ -1,11 +1,19 @@
 import { aboveSince, type ClockReading, type ClockWhy, type Futures, pastShares } from './clock.ts'
-import { type ClockGround, hoursAhead } from './clock-ground.ts'
+import { type ClockGround, type ClockType, hoursAhead } from './clock-ground.ts'
 import { futuresOf } from './futures-memory.ts'
-import { type Lever, type LeverCost, type LeverId, planOf, type Starts, type Team } from './lever.ts'
+import {
+  type Lever,
+  type LeverCost,
+  type LeverId,
+  planOf,
+  type Team,
+  type Terms,
+  type UnitMix,
+} from './lever.ts'
 import { type Goal, type PlannerRequest, type Proposal, proposeLevers, runPlan } from './lever-planner.ts'
 
-/** Levers, and when each is begun. */
-export interface Choice extends Starts {
+/** Levers, when each is begun, and what it is limited to. */
+export interface Choice extends Terms {
   chosen: LeverId[]
 }
 
@@ -31,6 +39,8 @@ export interface Outcome {
 
 export interface LeversTold extends Outcome {
   ok: true
+  /** Types told apart, which levers can be limited to; 0: the rarer ones together. */
+  types: Pick<ClockType, 'id' | 'nameFr' | 'nameEn'>[]
   weeks: string[]
   past: { week: string; share: number | null }[]
   aboveSince: string | null
@@ -41,10 +51,17 @@ export interface LeversTold extends Outcome {
 export type Levers = LeversTold | { ok: false; why: ClockWhy; have: number }
 
 /** The team of a ground, to which levers do what is known of them. */
-export const teamOf = (ground: ClockGround, levers: readonly Lever[], threshold: number): Team => ({
+export const teamOf = (
+  ground: ClockGround,
+  levers: readonly Lever[],
+  threshold: number,
+  mix: UnitMix | null,
+): Team => ({
   hours: hoursAhead(ground.ahead, ground.usuallyAway),
   threshold,
   levers,
+  types: ground.types.map(({ id }) => id),
+  mix,
 })
 
 /** Runs the clock under a choice of levers. */
@@ -52,9 +69,9 @@ export function outcomeOf(
   ground: ClockGround,
   futures: Futures,
   team: Team,
-  { chosen, ...starts }: Choice,
+  { chosen, ...terms }: Choice,
 ): Outcome {
-  const { plan, cost, overloaded } = planOf(chosen, starts, team)
+  const { plan, cost, overloaded } = planOf(chosen, terms, team)
   const after = chosen.length > 0 && !overloaded ? runPlan(ground, futures, team.threshold, plan) : null
   return { after: after?.ok ? after : null, cost, overloaded }
 }
@@ -64,6 +81,7 @@ export function tellLevers(
   ground: ClockGround,
   levers: readonly Lever[],
   { threshold, propose, ...choice }: LeversAsked,
+  mix: UnitMix | null,
 ): Levers {
   const have = ground.weeks.length
   const drawn = futuresOf(ground)
@@ -72,9 +90,10 @@ export function tellLevers(
   const before = runPlan(ground, futures, threshold)
   if (!before.ok) return { ok: false, why: before.why, have }
   const shares = pastShares(ground)
-  const team = teamOf(ground, levers, threshold)
+  const team = teamOf(ground, levers, threshold, mix)
   return {
     ok: true,
+    types: ground.types.map(({ id, nameFr, nameEn }) => ({ id, nameFr, nameEn })),
     weeks: ground.ahead.map(({ week }) => week),
     past: ground.weeks.map((week, w) => ({ week, share: shares[w] })),
     aboveSince: aboveSince(ground, shares, threshold),

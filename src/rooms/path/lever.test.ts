@@ -4,9 +4,10 @@ import { type LeverId, leverIds, statedLevers as levers, planOf as planFor } fro
 import { queryOfLevers, readLeversForm, writeChoice } from './lever-address.ts'
 
 /** A team of 10 hours a week, all of which may go to answering: what levers take is taken off. */
-const team = { hours: new Array<number>(52).fill(10), threshold: 1, levers }
-const planOf = (chosen: readonly LeverId[], start: number) => planFor(chosen, { start, starts: {} }, team)
-const now = { start: 0, starts: {} }
+const team = { hours: new Array<number>(52).fill(10), threshold: 1, levers, types: [1, 2], mix: null }
+const planOf = (chosen: readonly LeverId[], start: number) =>
+  planFor(chosen, { start, starts: {}, limits: {} }, team)
+const now = { start: 0, starts: {}, limits: {} }
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`)
 const lever = (id: LeverId) => levers.find(own => own.id === id) ?? assert.fail()
 
@@ -52,8 +53,8 @@ test('hours spent once are spread over the preparation, those a week follow, mon
 test('a lever with a start of its own is begun then, the others together', () => {
   const { plan, cost } = planFor(
     ['guides', 'training'],
-    { start: 4, starts: { training: 26 } },
-    { hours: team.hours.map(() => 30), threshold: 1, levers },
+    { start: 4, starts: { training: 26 }, limits: {} },
+    { hours: team.hours.map(() => 30), threshold: 1, levers, types: [1, 2], mix: null },
   )
   const [guides, training] = [lever('guides'), lever('training')]
   assert.equal(plan.changes[leverIds.indexOf('guides')].from, 4 + guides.begins)
@@ -77,17 +78,35 @@ test('levers come out of the part that is not for answering; beyond it, they low
   const { begins, hoursOnce } = lever('training')
   const weekly = hoursOnce / begins
   // Of 30 hours 60 % may go to answering: 12 are left for levers, and the training takes 10.
-  const roomy = planFor(['training'], now, { hours: team.hours.map(() => 30), threshold: 0.6, levers })
+  const roomy = planFor(['training'], now, {
+    hours: team.hours.map(() => 30),
+    threshold: 0.6,
+    levers,
+    types: [1, 2],
+    mix: null,
+  })
   assert.ok(roomy.plan.more.every(hours => hours === 0))
   // Of 20 hours 8 are left: answering may take 10 of them, which is 60 % of 16.67.
-  const tight = planFor(['training'], now, { hours: team.hours.map(() => 20), threshold: 0.6, levers })
+  const tight = planFor(['training'], now, {
+    hours: team.hours.map(() => 20),
+    threshold: 0.6,
+    levers,
+    types: [1, 2],
+    mix: null,
+  })
   near(tight.plan.more[0], (20 - weekly) / 0.6 - 20)
   near(tight.plan.more[begins], 0)
 })
 
 test('levers overload a team only where they take all its hours for as long as a share is taken over', () => {
   const of = (chosen: LeverId[], hours: number) =>
-    planFor(chosen, now, { hours: team.hours.map(() => hours), threshold: 0.6, levers }).overloaded
+    planFor(chosen, now, {
+      hours: team.hours.map(() => hours),
+      threshold: 0.6,
+      levers,
+      types: [1, 2],
+      mix: null,
+    }).overloaded
   // Guides take 20 hours a week for four weeks; requirements 10 for three.
   assert.deepEqual([of(['guides'], 20), of(['guides'], 21), of(['requirements'], 9)], [true, false, false])
   assert.equal(of([], 0), false)
@@ -102,6 +121,8 @@ test('an address holds the choice; what it names wrongly is the usual', () => {
     chosen: ['guides', 'tools'],
     start: 13,
     starts: { tools: 26 },
+    limits: {},
+    stated: [],
     threshold: 0.7,
     propose: true,
     planner: { goal: 'end', level: 0.2, budget: { hours: 1200.5, money: 20_000 }, rate: 60 },
@@ -116,4 +137,43 @@ test('a choice is written one way, from which it is read again; what is not part
   const written = writeChoice(readLeversForm(new URLSearchParams(asked)))
   assert.equal(written, 'lever=guides&lever=tools&start=13&start-tools=26&threshold=70')
   assert.equal(writeChoice(readLeversForm(new URLSearchParams(written))), written)
+})
+
+test('a lever is limited to the types and units named, and to the units below them', () => {
+  const mix = {
+    units: [[10], [11, 10], [12], []],
+    parts: [
+      [0.1, 0.2, 0.3, 0.4],
+      [0, 0, 1, 0],
+    ],
+  }
+  const limits = { guides: { types: [2], units: [] }, training: { types: [], units: [10] } }
+  const { plan } = planFor(['guides', 'training', 'hubs'], { ...now, limits }, { ...team, mix })
+  const of = (id: LeverId) => plan.changes[leverIds.indexOf(id)]
+  assert.deepEqual([of('guides').types, of('guides').units], [[1], undefined])
+  assert.deepEqual([of('training').types, of('training').units], [undefined, [0, 1]])
+  assert.deepEqual([of('hubs').types, of('hubs').units], [undefined, undefined])
+  assert.equal(plan.parts, mix.parts)
+  assert.equal(planFor(['guides'], { ...now, limits }, { ...team, mix }).plan.parts, null)
+  const gone = planFor(['guides'], { ...now, limits: { guides: { types: [9], units: [] } } }, team).plan
+  assert.deepEqual(
+    gone.changes[leverIds.indexOf('guides')].types,
+    [],
+    'on a type that is not there it does nothing',
+  )
+})
+
+test('an address holds limits and what acts as stated, of the levers chosen', () => {
+  const asked =
+    'lever=guides&types-guides=7&types-guides=7&types-guides=x&units-guides=12&units-hubs=3&stated=guides&stated=hubs'
+  const form = readLeversForm(new URLSearchParams(asked))
+  assert.deepEqual(form.limits, {
+    guides: { types: [7], units: [12] },
+    hubs: { types: [], units: [3] },
+  })
+  assert.deepEqual(form.stated, ['guides', 'hubs'])
+  assert.equal(
+    writeChoice(form),
+    'lever=guides&start=0&types-guides=7&units-guides=12&stated=guides&threshold=60',
+  )
 })

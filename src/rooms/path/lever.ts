@@ -126,14 +126,6 @@ export interface LeverCost {
 const { horizon, span } = clockModel
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
-/** Change that changes nothing: it keeps the place of a lever not chosen, on which the draws of the others hang. */
-const unchanged: WorkChange = { from: 0 }
-
-function changeOf({ effect, begins, over }: Lever, start: number): WorkChange {
-  if (effect.on === 'capacity') return unchanged
-  return { from: start + begins, over, [effect.on]: effect.range }
-}
-
 /** Hours a lever takes in a week ahead. */
 function hoursTaken({ begins, hoursOnce, hoursAWeek }: Lever, start: number, week: number): number {
   if (week < start) return 0
@@ -151,11 +143,54 @@ export interface Starts {
   starts: Partial<Record<LeverId, number>>
 }
 
+/** What a lever is limited to: ids of request types, and of units with those below them; none: it acts on all. */
+export interface Limit {
+  types: readonly number[]
+  units: readonly number[]
+}
+
+/** When levers are begun, and what each is limited to. */
+export interface Terms extends Starts {
+  limits: Partial<Record<LeverId, Limit>>
+}
+
+/** Part of each unit in the requests of each type, as the last half year's. */
+export interface UnitMix {
+  /** Ids of each unit and of those above it, by place; the last place is of requests without a unit. */
+  units: readonly (readonly number[])[]
+  /** By type and place of the unit, adding up to 1. */
+  parts: readonly (readonly number[])[]
+}
+
 /** The hours of a team in the weeks ahead, the share of them that answering may take, and what levers take and do there. */
 export interface Team {
   hours: readonly number[]
   threshold: number
   levers: readonly Lever[]
+  /** Ids of the types told apart, by place. */
+  types: readonly number[]
+  /** Null: no lever is limited to units. */
+  mix: UnitMix | null
+}
+
+/** Change that changes nothing: it keeps the place of a lever not chosen, on which the draws of the others hang. */
+const unchanged: WorkChange = { from: 0 }
+
+/** Places of what an effect is limited to; absent: it is not. */
+function placesOf(limit: Limit | undefined, { types, mix }: Team): Pick<WorkChange, 'types' | 'units'> {
+  const placesIn = <T>(all: readonly T[], holds: (one: T) => boolean) =>
+    all.flatMap((one, place) => (holds(one) ? [place] : []))
+  return {
+    ...(limit?.types.length ? { types: placesIn(types, id => limit.types.includes(id)) } : {}),
+    ...(limit?.units.length
+      ? { units: placesIn(mix?.units ?? [], ids => ids.some(id => limit.units.includes(id))) }
+      : {}),
+  }
+}
+
+function changeOf({ id, effect, begins, over }: Lever, start: number, terms: Terms, team: Team): WorkChange {
+  if (effect.on === 'capacity') return unchanged
+  return { from: start + begins, over, [effect.on]: effect.range, ...placesOf(terms.limits[id], team) }
 }
 
 /**
@@ -166,19 +201,23 @@ export interface Team {
  */
 export function planOf(
   chosen: readonly LeverId[],
-  { start, starts }: Starts,
-  { hours, threshold, levers }: Team,
-): { plan: Required<Pick<Plan, 'changes' | 'more'>>; cost: LeverCost; overloaded: boolean } {
+  terms: Terms,
+  team: Team,
+): { plan: Required<Plan>; cost: LeverCost; overloaded: boolean } {
+  const { hours, threshold, levers, mix } = team
   const used = levers.filter(({ id }) => chosen.includes(id))
-  const from = ({ id }: Lever) => starts[id] ?? start
+  const from = ({ id }: Lever) => terms.starts[id] ?? terms.start
   const sumOf = (of: (lever: Lever) => number) => used.reduce((sum, lever) => sum + of(lever), 0)
   const taken = hours.map((_, w) => sumOf(lever => hoursTaken(lever, from(lever), w)))
   const there = hours.map((own, w) => own + sumOf(lever => hoursBrought(lever, from(lever), w)))
   const left = there.map((all, w) => all - taken[w])
   return {
     plan: {
-      changes: levers.map(lever => (used.includes(lever) ? changeOf(lever, from(lever)) : unchanged)),
+      changes: levers.map(lever =>
+        used.includes(lever) ? changeOf(lever, from(lever), terms, team) : unchanged,
+      ),
       more: hours.map((own, w) => Math.min(there[w], Math.max(0, left[w]) / threshold) - own),
+      parts: used.some(({ id }) => terms.limits[id]?.units.length) ? (mix?.parts ?? null) : null,
     },
     cost: {
       hours: sum(taken),

@@ -44,10 +44,13 @@ export const en = {
     cost: 'Takes {once} once and {weekly} a week{paid, select, yes {, {moneyOnce} once and {moneyYear} a year} other {}}; begins to work after {begins, plural, one {# week} other {# weeks}}, whole {over, plural, one {# week} other {# weeks}} later.',
     arrivals: 'Effect: between {least} and {most} fewer requests.',
     maybeArrivals: 'Effect: from {worse} more requests to {most} fewer.',
+    moreArrivals: 'Effect: between {least} and {most} more requests.',
     hours: 'Effect: between {least} and {most} less time for each request.',
     capacity: 'Effect: {hours} more a week.',
     why: 'Why: {reason}',
     start: 'Begin all together',
+    asStated: 'Use the stated effect instead of the measured one',
+    asStatedOf: 'Use the stated effect of “{name}” instead of the measured one',
     together: 'with the others',
     ownStart: 'Begin “{name}”',
     starts: '{weeks, plural, =0 {now} other {in # weeks}}',
@@ -58,6 +61,9 @@ export const en = {
     changeOf: 'Change the figures of “{name}”',
     title: 'The figures of your company',
     lead: 'They take the place of the model’s in every plan and every scenario of the company, with your name and your reason beside them.',
+    measured:
+      'Measured here on those it was for, from {uses, plural, one {one use} other {# uses}}, and taken in place of the stated effect. {effect}',
+    effects: 'What levers did',
     company: 'The company’s own figures, stated by {author} on {day}: {reason}',
     stated: 'The model’s: {effect} {cost}',
     hoursOnce: 'Hours once, to prepare it',
@@ -80,6 +86,14 @@ export const en = {
     reasonHelp: 'A quote, a pilot, what others saw: what a reader needs to believe them.',
     save: 'Save these figures',
     reset: 'Go back to the model’s',
+  },
+  limit: {
+    title: 'Only for some types or units',
+    types: 'Request types',
+    units: 'Units, with those below them',
+    several: 'None chosen: all. Hold Ctrl (or ⌘) to choose several.',
+    rare: 'The rarer types together',
+    gone: '{count, plural, one {One type chosen is} other {# types chosen are}} no longer told apart: on them the lever does nothing.',
   },
   lever: {
     requirements: {
@@ -161,7 +175,8 @@ export const en = {
     futures:
       'The same {count, number} futures of the clock, with and without the levers: the difference is the levers’, not chance.',
     together: 'Assumed: effects multiply, and are drawn from their ranges independently of each other.',
-    everywhere: 'Assumed: a lever works on every type and unit alike.',
+    everywhere:
+      'Assumed: a lever works alike on all types and units, or on all those it is limited to; units keep their parts of each type, as in the last 26 weeks.',
     spread:
       'The hours spent once are spread over the weeks until a lever begins. They come out of the part of the hours that is not for answering; where levers take more than that, answering may take only what they leave.',
     share: 'The address of this page holds the choice: send it, or keep it as a bookmark.',

@@ -43,11 +43,14 @@ export const fr = {
     lead: 'L’étude nomme ce qui sort une équipe du helpdesk ; elle n’en chiffre pas l’effet. Coûts et effets sont des hypothèses de ce modèle, ou celles de l’entreprise, chacune avec sa raison. Un effet est la fourchette qui le contient dans huit cas sur dix ; l’horloge est lancée sur toute la fourchette.',
     cost: 'Demande {once} une fois, puis {weekly} par semaine{paid, select, yes {, {moneyOnce} une fois et {moneyYear} par an} other {}} ; commence à agir après {begins, plural, one {# semaine} other {# semaines}}, agit pleinement {over, plural, one {# semaine} other {# semaines}} plus tard.',
     arrivals: 'Effet : entre {least} et {most} de demandes en moins.',
+    moreArrivals: 'Effet : entre {least} et {most} de demandes en plus.',
     maybeArrivals: 'Effet : de {worse} de demandes en plus à {most} en moins.',
     hours: 'Effet : entre {least} et {most} de temps en moins par demande.',
     capacity: 'Effet : {hours} de plus par semaine.',
     why: 'Pourquoi : {reason}',
     start: 'Lancer le tout',
+    asStated: 'Prendre l’effet énoncé plutôt que l’effet mesuré',
+    asStatedOf: 'Prendre l’effet énoncé de « {name} » plutôt que l’effet mesuré',
     together: 'avec les autres',
     ownStart: 'Lancer « {name} »',
     starts: '{weeks, plural, =0 {maintenant} other {dans # semaines}}',
@@ -58,6 +61,9 @@ export const fr = {
     changeOf: 'Modifier les chiffres de « {name} »',
     title: 'Les chiffres de votre entreprise',
     lead: 'Ils prennent la place de ceux du modèle dans tous les plans et scénarios de l’entreprise, avec votre nom et votre raison à côté.',
+    measured:
+      'Mesuré ici sur ceux qu’il visait, d’après {uses, plural, one {un usage} other {# usages}}, et pris à la place de l’effet énoncé. {effect}',
+    effects: 'Ce que les leviers ont fait',
     company: 'Chiffres propres à l’entreprise, indiqués par {author} le {day} : {reason}',
     stated: 'Ceux du modèle : {effect} {cost}',
     hoursOnce: 'Heures une fois, pour le préparer',
@@ -81,6 +87,14 @@ export const fr = {
     reasonHelp: 'Un devis, un pilote, ce que d’autres ont constaté : ce qu’il faut au lecteur pour y croire.',
     save: 'Enregistrer ces chiffres',
     reset: 'Revenir à ceux du modèle',
+  },
+  limit: {
+    title: 'Pour certains types ou unités seulement',
+    types: 'Types de demande',
+    units: 'Unités, avec celles qui en dépendent',
+    several: 'Aucun choix : tous. Maintenez Ctrl (ou ⌘) pour en choisir plusieurs.',
+    rare: 'Les types plus rares, ensemble',
+    gone: '{count, plural, one {Un type choisi n’est} other {# types choisis ne sont}} plus distingués : le levier n’agit pas sur eux.',
   },
   lever: {
     requirements: {
@@ -168,7 +182,8 @@ export const fr = {
       'Les mêmes {count, number} avenirs que l’horloge, avec et sans les leviers : l’écart vient des leviers, pas du hasard.',
     together:
       'Hypothèse : les effets se multiplient, et sont tirés de leurs fourchettes indépendamment les uns des autres.',
-    everywhere: 'Hypothèse : un levier agit de même sur tous les types et toutes les unités.',
+    everywhere:
+      'Hypothèse : un levier agit de même sur tous les types et toutes les unités, ou sur tous ceux auxquels il est limité ; les unités gardent leur part de chaque type, celle des 26 dernières semaines.',
     spread:
       'Les heures dépensées une fois sont réparties sur les semaines de préparation. Elles viennent de la part qui n’est pas pour les réponses ; si les leviers prennent davantage, les réponses n’ont que ce qu’ils laissent.',
     share: 'L’adresse de cette page contient le choix : envoyez-la, ou gardez-la en favori.',

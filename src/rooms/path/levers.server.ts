@@ -4,9 +4,10 @@ import { threads } from '#platform/threads/threads.server.ts'
 import { clockGround } from './clock.server.ts'
 import type { LeversForm } from './lever-address.ts'
 import { knownLevers } from './lever-figures.server.ts'
-import type { KnownLever } from './lever-figures.ts'
+import { actingLevers, type KnownLever } from './lever-figures.ts'
 import type { Levers } from './lever-telling.ts'
 import { mayReadPath } from './may.ts'
+import { unitMix } from './unit-mix.server.ts'
 
 export interface LeversPage {
   form: LeversForm
@@ -20,11 +21,16 @@ export async function readLevers(ctx: Context, form: LeversForm): Promise<Levers
   if (!mayReadPath(ctx.actor, null)) throw forbidden()
   const known = await knownLevers(ctx)
   const ground = await clockGround(ctx, null)
-  const { propose, planner, ...asked } = form
+  const { propose, planner, stated, ...asked } = form
   const telling = await threads.call<typeof import('./lever-telling.ts'), 'tellLevers'>(
     new URL('./lever-telling.ts', import.meta.url),
     'tellLevers',
-    [ground, known, { ...asked, propose: propose ? planner : null }],
+    [
+      ground,
+      actingLevers(known, stated),
+      { ...asked, propose: propose ? planner : null },
+      await unitMix(ctx, ground, [form]),
+    ],
     { limit: 60_000 },
   )
   return {

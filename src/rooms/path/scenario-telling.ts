@@ -1,7 +1,8 @@
 import { aboveSince, type ClockReading, type ClockWhy, pastShares } from './clock.ts'
 import type { ClockGround } from './clock-ground.ts'
 import { futuresOf } from './futures-memory.ts'
-import type { Lever, LeverCost } from './lever.ts'
+import type { LeverCost, LeverId, UnitMix } from './lever.ts'
+import { actingLevers, type KnownLever } from './lever-figures.ts'
 import { type Goal, runPlan } from './lever-planner.ts'
 import { type Choice, type Future, outcomeOf, teamOf } from './lever-telling.ts'
 
@@ -12,6 +13,11 @@ export interface Outlook {
   risk: Record<Goal, number>
   /** Quantiles (10, 25, 50, 75, 90 %). */
   share: number[]
+}
+
+/** A choice, and the levers that act in it as stated although measured. */
+export interface ScenarioChoice extends Choice {
+  stated: readonly LeverId[]
 }
 
 /** What one choice leads to; no outlook where its levers together take all the hours there are. */
@@ -43,16 +49,16 @@ const outlookOf = ({ reading: { crossing, within, share }, risk }: Future): Outl
 /** Choices side by side against one threshold, on the same futures. Pure: the same ground and levers, the same answer. */
 export function tellScenarios(
   ground: ClockGround,
-  levers: readonly Lever[],
+  known: readonly KnownLever[],
   threshold: number,
-  choices: readonly Choice[],
+  choices: readonly ScenarioChoice[],
+  mix: UnitMix | null,
 ): ScenariosTold {
   const { today, weeks } = ground
   const drawn = futuresOf(ground)
   if (!drawn.ok) return { ok: false, today, why: drawn.why, have: weeks.length }
   const before = runPlan(ground, drawn.futures, threshold)
   if (!before.ok) return { ok: false, today, why: before.why, have: weeks.length }
-  const team = teamOf(ground, levers, threshold)
   return {
     ok: true,
     today,
@@ -60,6 +66,7 @@ export function tellScenarios(
     aboveSince: aboveSince(ground, pastShares(ground), threshold),
     before: outlookOf(before),
     choices: choices.map(choice => {
+      const team = teamOf(ground, actingLevers(known, choice.stated), threshold, mix)
       const { after, cost } = outcomeOf(ground, drawn.futures, team, choice)
       return { outlook: after && outlookOf(after), cost }
     }),

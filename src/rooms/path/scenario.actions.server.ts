@@ -1,6 +1,9 @@
+import { allRequestTypes } from '#desk.server'
+import { allUnits } from '#people.server'
 import { audit } from '#platform/audit.server.ts'
 import type { Context } from '#platform/context.server.ts'
 import { forbidden, invalid, notFound, Refusal } from '#platform/refusal.ts'
+import type { Terms } from './lever.ts'
 import { readLeversForm, writeChoice } from './lever-address.ts'
 import { mayChangeScenario, mayReadScenario, maySaveScenario } from './may.ts'
 import {
@@ -11,15 +14,37 @@ import {
   scenarioNames,
   updateScenario,
 } from './scenario.store.server.ts'
-import { nameOfCopy, type Scenario, type ScenarioChange } from './scenario.ts'
+import { MOST_QUERY, nameOfCopy, type Scenario, type ScenarioChange } from './scenario.ts'
 
 type Given = Pick<Scenario, 'name' | 'visibility' | 'query'>
 
 /** The choice as it is kept: what an address names wrongly is dropped, and one without a lever is refused. */
-function keptQuery(query: string): string {
+async function keptQuery(ctx: Context, query: string): Promise<string> {
   const form = readLeversForm(new URLSearchParams(query))
   if (form.chosen.length === 0) throw invalid({ levers: { code: 'path.scenarioEmpty' } })
-  return writeChoice(form)
+  const kept = writeChoice(form)
+  if (kept.length > MOST_QUERY) throw invalid({ levers: { code: 'path.scenarioLong' } })
+  await checkLimits(ctx, form)
+  return kept
+}
+
+/** Refuses a choice that limits a lever to a type or a unit that the company does not have. */
+export async function checkLimits(ctx: Context, { limits }: Terms): Promise<void> {
+  const given = Object.values(limits)
+  const [types, units] = [given.flatMap(limit => limit.types), given.flatMap(limit => limit.units)]
+  const known = async (ids: readonly number[], all: () => Promise<{ id: number }[]>) => {
+    if (ids.length === 0) return true
+    const there = new Set((await all()).map(({ id }) => id))
+    return ids.every(id => there.has(id))
+  }
+  if (
+    !(await known(
+      types.filter(id => id !== 0),
+      () => allRequestTypes(ctx.tx),
+    ))
+  )
+    throw invalid({ types: { code: 'path.limitType' } })
+  if (!(await known(units, () => allUnits(ctx.tx)))) throw invalid({ units: { code: 'path.limitUnit' } })
 }
 
 async function keep(ctx: Context, given: Given): Promise<Scenario> {
@@ -37,7 +62,7 @@ async function keep(ctx: Context, given: Given): Promise<Scenario> {
 /** Keeps a choice of levers under a name that its owner has not given yet. */
 export async function saveScenario(ctx: Context, given: Given): Promise<Scenario> {
   if (!maySaveScenario(ctx.actor)) throw forbidden()
-  const query = keptQuery(given.query)
+  const query = await keptQuery(ctx, given.query)
   if ((await scenarioNames(ctx.tx, ctx.actor.memberId)).has(given.name))
     throw invalid({ name: { code: 'path.scenarioName' } })
   return keep(ctx, { ...given, query })
@@ -60,7 +85,7 @@ export async function changeScenario(
   version?: number,
 ): Promise<Scenario> {
   const scenario = await hold(ctx, id, version)
-  const asked = { ...given, ...(query === undefined ? {} : { query: keptQuery(query) }) }
+  const asked = { ...given, ...(query === undefined ? {} : { query: await keptQuery(ctx, query) }) }
   const keys = (['name', 'visibility', 'query'] as const).filter(
     key => asked[key] !== undefined && asked[key] !== scenario[key],
   )

@@ -4,7 +4,7 @@ import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platfo
 import type { App } from '#platform/http/app.server.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { type LeversForm, readLeversForm, writeChoice } from './lever-address.ts'
-import { changeScenario, removeScenario, saveScenario } from './scenario.actions.server.ts'
+import { changeScenario, checkLimits, removeScenario, saveScenario } from './scenario.actions.server.ts'
 import { listScenarios, readScenario, tellChoices } from './scenario.server.ts'
 import type { Scenario } from './scenario.ts'
 import { choiceWire, outcomeOut, scenarioChange, scenarioInput, scenarioOut } from './scenario.wire.ts'
@@ -89,12 +89,20 @@ const queryOf = ({ threshold, levers }: ChoiceWire): string =>
     chosen: levers.map(({ lever }) => lever),
     start: levers[0]?.start ?? 0,
     starts: Object.fromEntries(levers.map(({ lever, start }) => [lever, start])),
+    limits: Object.fromEntries(levers.map(({ lever, types, units }) => [lever, { types, units }])),
+    stated: levers.flatMap(({ lever, stated }) => (stated ? [lever] : [])),
   })
 
 const formOf = (query: string): LeversForm => readLeversForm(new URLSearchParams(query))
 
-function presentChoice({ threshold, chosen, start, starts }: LeversForm): ChoiceWire {
-  const levers = chosen.map(lever => ({ lever, start: starts[lever] ?? start }))
+function presentChoice({ threshold, chosen, start, starts, limits, stated }: LeversForm): ChoiceWire {
+  const levers = chosen.map(lever => ({
+    lever,
+    start: starts[lever] ?? start,
+    types: [...(limits[lever]?.types ?? [])],
+    units: [...(limits[lever]?.units ?? [])],
+    stated: stated.includes(lever),
+  }))
   return { threshold, levers }
 }
 
@@ -185,7 +193,10 @@ export function scenarioApi(api: Api, app: App): void {
   })
   api.openapi(outcomeOfChoice, async c => {
     const form = formOf(queryOf(c.req.valid('json')))
-    const told = await withToken(app, c, reads, ctx => tellChoices(ctx, form.threshold, [form]))
+    const told = await withToken(app, c, reads, async ctx => {
+      await checkLimits(ctx, form)
+      return tellChoices(ctx, form.threshold, [form])
+    })
     return c.json(presentOutcome(form.threshold, told), 200)
   })
 }

@@ -110,17 +110,32 @@ test('the API keeps, reads, changes and deletes scenarios, and says what they le
   }
   const made = await call('POST', '/scenarios', { name: 'By program', choice })
   assert.equal(made.status, 201, JSON.stringify(made.body))
-  assert.deepEqual([made.body.choice, made.body.visibility, made.body.version], [choice, 'private', 1])
+  const whole = { types: [], units: [], stated: false }
+  const withAll = (one: typeof choice) => ({
+    ...one,
+    levers: one.levers.map(lever => ({ ...lever, ...whole })),
+  })
+  assert.deepEqual(
+    [made.body.choice, made.body.visibility, made.body.version],
+    [withAll(choice), 'private', 1],
+  )
   const outcome = await call('GET', `/scenarios/${made.body.id}/outcome`)
   assert.equal(outcome.status, 200)
   assert.ok(outcome.body.after.above < outcome.body.before.above)
   assert.deepEqual((await call('POST', '/levers/outcome', choice)).body, outcome.body)
   const later = { ...choice, levers: [{ lever: 'hiring', start: 26 }] }
   const changed = await call('PATCH', `/scenarios/${made.body.id}`, { choice: later, version: 1 })
-  assert.deepEqual([changed.body.choice, changed.body.version, changed.body.name], [later, 2, 'By program'])
+  assert.deepEqual(
+    [changed.body.choice, changed.body.version, changed.body.name],
+    [withAll(later), 2, 'By program'],
+  )
   assert.equal((await call('PATCH', `/scenarios/${made.body.id}`, { name: 'x', version: 1 })).status, 409)
   const twice = { threshold: 0.6, levers: [choice.levers[0], choice.levers[0]] }
   assert.equal((await call('POST', '/levers/outcome', twice)).status, 422)
+  const nowhere = { threshold: 0.6, levers: [{ lever: 'guides', start: 0, units: [999] }] }
+  assert.deepEqual((await call('POST', '/levers/outcome', nowhere)).body.fields, {
+    units: 'A unit named here is not one of the company.',
+  })
   const listed = await call('GET', '/scenarios')
   assert.deepEqual(listed.body.items.map(({ name }: { name: string }) => name).toSorted(), [
     'By program',

@@ -6,12 +6,12 @@ import { threads } from '#platform/threads/threads.server.ts'
 import { clockGround } from './clock.server.ts'
 import { type LeversForm, readLeversForm } from './lever-address.ts'
 import { knownLevers } from './lever-figures.server.ts'
-import type { Choice } from './lever-telling.ts'
 import { mayChangeScenario, mayReadPath, mayReadScenario, maySaveScenario } from './may.ts'
 import { findScenario, pageOfScenarios } from './scenario.store.server.ts'
 import { MOST_COMPARED, type Scenario } from './scenario.ts'
-import type { ChoiceOutlook, ScenariosTold } from './scenario-telling.ts'
+import type { ChoiceOutlook, ScenarioChoice, ScenariosTold } from './scenario-telling.ts'
 import { readThreshold } from './threshold.ts'
+import { unitMix } from './unit-mix.server.ts'
 
 /** A scenario with what its address asks. */
 export interface ReadScenario extends Scenario {
@@ -61,7 +61,7 @@ export async function listScenarios(
 export async function tellChoices(
   ctx: Context,
   threshold: number,
-  choices: readonly Choice[],
+  choices: readonly ScenarioChoice[],
 ): Promise<ScenariosTold> {
   if (!mayReadPath(ctx.actor, null)) throw forbidden()
   const levers = await knownLevers(ctx)
@@ -69,7 +69,13 @@ export async function tellChoices(
   const telling = await threads.call<typeof import('./scenario-telling.ts'), 'tellScenarios'>(
     new URL('./scenario-telling.ts', import.meta.url),
     'tellScenarios',
-    [ground, levers, threshold, choices.map(({ chosen, start, starts }) => ({ chosen, start, starts }))],
+    [
+      ground,
+      levers,
+      threshold,
+      choices.map(({ chosen, start, starts, limits, stated }) => ({ chosen, start, starts, limits, stated })),
+      await unitMix(ctx, ground, choices),
+    ],
     { limit: 60_000 },
   )
   return telling.ok

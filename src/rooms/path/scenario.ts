@@ -19,6 +19,8 @@ export interface Scenario {
 /** What a writer gives; an absent field stays. */
 export type ScenarioChange = Partial<Pick<Scenario, 'name' | 'visibility' | 'query'>>
 
+/** Longest choice, as its address. */
+export const MOST_QUERY = 4000
 /** Longest name. */
 export const MOST_NAME = 100
 /** Scenarios compared side by side at most. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { leverIds } from './lever.ts'
 import { starts } from './lever-address.ts'
-import { MOST_NAME, scenarioVisibilities } from './scenario.ts'
+import { MOST_NAME, MOST_QUERY, scenarioVisibilities } from './scenario.ts'
 import { thresholds } from './threshold.ts'
 
 const name = z.string().trim().min(1).max(MOST_NAME)
@@ -13,7 +13,7 @@ const version = z.coerce.number().int().min(1)
 export const saveScenarioForm = z.object({
   name,
   visibility: visibility.default('private'),
-  query: z.string().max(4000).default(''),
+  query: z.string().max(MOST_QUERY).default(''),
 })
 
 /** Renames, shares or gives another choice to the scenario that was read. */
@@ -22,7 +22,7 @@ export const changeScenarioForm = z.object({
   version,
   name,
   visibility,
-  query: z.string().max(4000).optional(),
+  query: z.string().max(MOST_QUERY).optional(),
 })
 
 export const duplicateScenarioForm = z.object({ id })
@@ -35,6 +35,8 @@ const offered = (values: readonly number[], example: number, description: string
     .refine(value => values.includes(value), 'platform.choice')
     .openapi({ enum: [...values], example, description })
 
+const ids = z.array(z.int().min(0).max(999_999_999_999_999)).max(200).default([])
+
 /** A choice of levers, from the API and to it. */
 export const choiceWire = z.object({
   threshold: offered(
@@ -44,7 +46,21 @@ export const choiceWire = z.object({
   ),
   levers: z
     .array(
-      z.object({ lever: z.enum(leverIds), start: offered(starts, 4, 'Weeks from now until it is begun.') }),
+      z.object({
+        lever: z.enum(leverIds),
+        start: offered(starts, 4, 'Weeks from now until it is begun.'),
+        types: ids.openapi({
+          example: [],
+          description: 'Request types it is limited to, 0 being the rarer ones together; none: all.',
+        }),
+        units: ids.openapi({
+          example: [],
+          description: 'Units it is limited to, with those below them; none: all.',
+        }),
+        stated: z.boolean().default(false).openapi({
+          description: 'Whether it acts as stated although what it did here is measured.',
+        }),
+      }),
     )
     .max(leverIds.length)
     .refine(levers => new Set(levers.map(({ lever }) => lever)).size === levers.length),

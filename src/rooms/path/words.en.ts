@@ -25,6 +25,9 @@ export const en = {
   problem: {
     leverRange: 'The most has to be above the least.',
     leverChanged: 'Somebody changed these figures meanwhile. Open the page again, then make your change.',
+    limitType: 'A type named here is not one of the company.',
+    limitUnit: 'A unit named here is not one of the company.',
+    scenarioLong: 'The levers name too many types and units to be kept: name units higher in the tree.',
     scenarioName: 'You have a scenario of this name already.',
     scenarioEmpty: 'Choose at least one lever: without any, things stay as they are.',
     scenarioChanged: 'Somebody changed this scenario meanwhile. Open it again, then make your change.',

@@ -26,6 +26,10 @@ export const fr = {
     leverRange: 'Le maximum doit dépasser le minimum.',
     leverChanged:
       'Quelqu’un a modifié ces chiffres entre-temps. Rouvrez la page, puis refaites votre modification.',
+    limitType: 'Un type nommé ici n’est pas un type de l’entreprise.',
+    limitUnit: 'Une unité nommée ici n’est pas une unité de l’entreprise.',
+    scenarioLong:
+      'Les leviers nomment trop de types et d’unités pour être enregistrés : nommez des unités plus haut dans l’arborescence.',
     scenarioName: 'Vous avez déjà un scénario de ce nom.',
     scenarioEmpty: 'Choisissez au moins un levier : sans aucun, rien ne change.',
     scenarioChanged:

@@ -1,9 +1,11 @@
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { Lever } from '../lever.ts'
 import type { KnownLever } from '../lever-figures.ts'
 import { useDayText } from './day-text.ts'
 import { useMoneyText } from './money-text.ts'
+import { useWorkspacePath } from './room-path.ts'
 
 /** Writes what a lever does: the range that holds its effect in eight cases of ten. */
 export function useEffectText(): (effect: Lever['effect']) => string {
@@ -13,6 +15,8 @@ export function useEffectText(): (effect: Lever['effect']) => string {
   return effect => {
     if (effect.on === 'capacity') return t('capacity', { hours: value(effect.hours, 'hours') })
     const [low, high] = effect.range
+    if (effect.on === 'arrivals' && low > 1)
+      return t('moreArrivals', { least: share(low - 1), most: share(high - 1) })
     if (effect.on === 'arrivals' && high > 1)
       return t('maybeArrivals', { worse: share(high - 1), most: share(1 - low) })
     return t(effect.on, { least: share(1 - high), most: share(1 - low) })
@@ -42,12 +46,22 @@ export function LeverFacts({ lever, author }: { lever: KnownLever; author: strin
   const effect = useEffectText()
   const cost = useCostText()
   const day = useDayText()
-  const { id, own } = lever
+  const { id, own, measured } = lever
+  const workspace = useWorkspacePath()
   return (
     <>
       <p>
         {t(`lever.${id}.what`)} {effect(lever.effect)}
       </p>
+      {measured ? (
+        <p>
+          {t('figures.measured', {
+            uses: measured.uses,
+            effect: effect({ on: 'arrivals', range: measured.range }),
+          })}{' '}
+          <Link to={`${workspace}/path/effects`}>{t('figures.effects')}</Link>
+        </p>
+      ) : null}
       <p className="soft">{cost(lever)}</p>
       <p className="soft">
         {own

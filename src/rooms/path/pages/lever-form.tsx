@@ -2,30 +2,42 @@ import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Title } 
 import type { FormEvent } from 'react'
 import { Form, Link, useSubmit } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { UnitNode } from '#people'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { goals, type LeversForm, levels, starts } from '../lever-address.ts'
 import type { KnownLever } from '../lever-figures.ts'
+import type { LeversTold } from '../lever-telling.ts'
 import { thresholds } from '../threshold.ts'
 import { LeverFacts } from './lever-facts.tsx'
+import { LeverLimit } from './lever-limit.tsx'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
 
+/** What the levers of a company are chosen among. */
+export interface LeverGrounds {
+  types: LeversTold['types']
+  units: readonly UnitNode[]
+  /** Names of who stated figures, by member. */
+  authors: Record<number, string>
+  /** Whether the reader may state the company's own figures. */
+  sets: boolean
+}
+
 function LeverChoice({
   lever,
-  chosen,
-  start,
-  author,
-  sets,
+  form,
+  grounds,
 }: {
   lever: KnownLever
-  chosen: boolean
-  start?: number
-  author: string
-  sets: boolean
+  form: LeversForm
+  grounds: LeverGrounds
 }) {
   const t = useTranslations('path.levers')
   const workspace = useWorkspacePath()
   const { id } = lever
+  const { authors, sets } = grounds
+  const start = form.starts[id]
+  const chosen = form.chosen.includes(id)
   return (
     <div className={classes.lever}>
       <Checkbox
@@ -37,7 +49,7 @@ function LeverChoice({
         aria-describedby={`lever-${id}`}
       />
       <div id={`lever-${id}`}>
-        <LeverFacts lever={lever} author={author} />
+        <LeverFacts lever={lever} author={authors[lever.own?.by ?? 0] ?? ''} />
       </div>
       {sets ? (
         <p>
@@ -60,6 +72,20 @@ function LeverChoice({
           ...starts.map(weeks => ({ value: String(weeks), label: t('form.starts', { weeks }) })),
         ]}
       />
+      {lever.measured ? (
+        <Checkbox
+          className={classes.own}
+          size="xs"
+          name="stated"
+          value={id}
+          label={t('form.asStated')}
+          aria-label={t('form.asStatedOf', { name: t(`lever.${id}.name`) })}
+          defaultChecked={form.stated.includes(id)}
+        />
+      ) : null}
+      {lever.effect.on === 'capacity' || !(chosen || form.limits[id]) ? null : (
+        <LeverLimit id={id} limit={form.limits[id]} types={grounds.types} units={grounds.units} />
+      )}
     </div>
   )
 }
@@ -125,16 +151,12 @@ function useShortAddress(): (event: FormEvent<HTMLFormElement>) => void {
 export function LeverForm({
   form,
   known,
-  authors,
-  sets,
+  grounds,
   opened,
 }: {
   form: LeversForm
   known: readonly KnownLever[]
-  /** Names of who stated figures, by member. */
-  authors: Record<number, string>
-  /** Whether the reader may state the company's own figures. */
-  sets: boolean
+  grounds: LeverGrounds
   opened: number | null
 }) {
   const send = useShortAddress()
@@ -153,14 +175,7 @@ export function LeverForm({
             {t('lead')}
           </Text>
           {known.map(lever => (
-            <LeverChoice
-              key={lever.id}
-              lever={lever}
-              chosen={form.chosen.includes(lever.id)}
-              start={form.starts[lever.id]}
-              author={authors[lever.own?.by ?? 0] ?? ''}
-              sets={sets}
-            />
+            <LeverChoice key={lever.id} lever={lever} form={form} grounds={grounds} />
           ))}
         </fieldset>
         <Group align="flex-end">

@@ -1,6 +1,8 @@
 import { Anchor, List, Text, Title } from '@mantine/core'
 import { Link, redirect, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { unitTree } from '#people'
+import { allUnits } from '#people.server'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
@@ -27,8 +29,11 @@ export const loader = read(async (ctx, { url }) => {
   const page = await readLevers(ctx, readLeversForm(url.searchParams))
   return {
     ...page,
-    authors: await authorsOf(ctx, page.known),
-    sets: maySetLever(ctx.actor),
+    grounds: {
+      authors: await authorsOf(ctx, page.known),
+      sets: maySetLever(ctx.actor),
+      units: unitTree((await allUnits(ctx.tx)).filter(unit => !unit.archived)),
+    },
     saves: maySaveScenario(ctx.actor),
     opened: await openedScenario(ctx, url.searchParams),
   }
@@ -103,7 +108,7 @@ export default function LeversPage({
   const words = useTranslations('path.scenarios')
   const dossier = useTranslations('path.dossier.form')
   const [asked] = useSearchParams()
-  const { form, known, levers, saves, opened } = loaderData
+  const { form, known, grounds, levers, saves, opened } = loaderData
   const problem = actionData?.ok === false ? actionData.problem : null
   return (
     <>
@@ -111,7 +116,13 @@ export default function LeversPage({
       {asked.has('saved') && !problem ? <Saved>{words('did.saved')}</Saved> : null}
       <ProblemSummary
         problem={problem}
-        labels={{ name: words('name'), visibility: words('visibility'), levers: t('form.legend') }}
+        labels={{
+          name: words('name'),
+          visibility: words('visibility'),
+          levers: t('form.legend'),
+          types: t('limit.types'),
+          units: t('limit.units'),
+        }}
       />
       {levers.ok ? (
         <>
@@ -123,8 +134,7 @@ export default function LeversPage({
           <LeverForm
             form={form}
             known={known}
-            authors={loaderData.authors}
-            sets={loaderData.sets}
+            grounds={{ ...grounds, types: levers.types }}
             opened={opened?.id ?? null}
           />
           {saves ? <ScenarioSave form={form} opened={opened} problem={problem} /> : null}
