@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { Refusal } from '#platform/refusal.ts'
 import type { ImportReading, ImportSurvey } from './import.ts'
 import { type ImportDelimiter, importDelimiters } from './import-dialect.ts'
 import { type ImportEncoding, importEncodings } from './import-encoding.server.ts'
@@ -27,7 +28,7 @@ const shown = (cell: Cell): Cell => (typeof cell === 'string' ? cell.slice(0, SH
 
 /**
  * Reads a file once, whole, to say what is in it and guess how it becomes requests. Refuses a file that cannot be
- * read, in the words of the reader.
+ * read or holds no rows, in the words of the reader.
  */
 export async function surveyFile(
   content: Uint8Array,
@@ -43,6 +44,8 @@ export async function surveyFile(
     rows += batch.rows.length + batch.bad.length
     await setImmediate()
   }
+  // Another sheet of a workbook may hold some, and can be chosen once the file is in.
+  if (rows === 0 && (file.workbook?.sheets.length ?? 1) < 2) throw new Refusal(422, 'desk.import.empty')
   const values: ImportSurvey['values'] = {}
   for (const column of file.header) {
     const found = counted.valuesOf(column)

@@ -87,7 +87,10 @@ test('a file larger than a JSON body may be is taken', async () => {
 })
 
 test('what cannot be read or may not be done is refused', async () => {
-  assert.equal((await hand('')).status, 422)
+  for (const nothing of ['', ' ', 'Number,Summary\n', '<html><body>Number</body></html>']) {
+    const refused = await hand(nothing)
+    assert.deepEqual([refused.status, (await refused.json()).code], [422, 'desk.import.empty'])
+  }
   assert.equal((await hand('%PDF-1.4 nothing')).status, 415)
   const { id } = await (await hand(csv(1))).json()
   assert.equal((await post(`/${id}/start`, { mappingName: 'unknown' })).status, 422)
