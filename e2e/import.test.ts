@@ -34,7 +34,7 @@ async function handIn(file: string | { name: string; mimeType: string; buffer: B
 /** Reads the file that was handed in another way. */
 async function readAgain(what: string, choice: string): Promise<void> {
   const reading = page.getByLabel(what, { exact: true })
-  if (!(await reading.isVisible())) await page.locator('summary').first().click()
+  if (!(await reading.isVisible())) await page.locator('main summary').first().click()
   await reading.selectOption(choice)
   await page.getByRole('button', { name: 'Read again' }).click()
 }

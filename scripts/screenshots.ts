@@ -66,6 +66,8 @@ try {
     await speak(visitor, language)
     const shown: (readonly [string, string])[] = [...pages, ['import', await handIn(page, sample, language)]]
     for (const [name, path] of shown) {
+      // The board is dense with words: less of it says as much.
+      await page.setViewportSize({ width: 1280, height: name === 'board' ? 680 : 800 })
       await page.goto(`${sample}/${path}`, { waitUntil: 'networkidle' })
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme })
