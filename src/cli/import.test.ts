@@ -61,6 +61,7 @@ test('the command line brings a log in once, lists bad rows, and takes it back',
   assert.equal(refused.code, 1)
   assert.match(refused.error, /One row is bad, and bad rows were not to be left out: nothing went in/)
   assert.match(refused.error, /"?3"?,"?Number"?,/)
+  assert.match(refused.error, /With --good-rows these are left out/)
   const without = await stratege(['import', bad, '--good-rows'])
   assert.equal(without.code, 0, without.error)
   assert.match(without.out, /2 created, 0 updated, 0 unchanged, 3 rows read, 1 bad\.\n$/)
@@ -70,6 +71,13 @@ test('the command line brings a log in once, lists bad rows, and takes it back',
   const twice = await stratege(['import', '--undo', String(id)])
   assert.equal(twice.code, 1)
   assert.match(twice.error, /Only an import that has gone in can be undone/)
+  const wrong = fileOf('wrong.json', [
+    '{"shape": "spiral", "columns": [{"column": "Number", "target": "externalid"}]}',
+  ])
+  const unread = await stratege(['import', good, '--mapping', wrong])
+  assert.equal(unread.code, 1)
+  assert.match(unread.error, /shape: This must be one of: one_row_per_request, event_log\./)
+  assert.match(unread.error, /columns\.0\.target: This must be one of: externalId, subject, /)
 })
 
 test('misuse is told before anything is opened', async () => {

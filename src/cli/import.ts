@@ -36,6 +36,7 @@ interface Options {
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
 function readMappingFile(path: string): unknown {
+  if (!existsSync(path)) throw new StartProblem(`There is no file ${path}.`)
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
@@ -45,7 +46,7 @@ function readMappingFile(path: string): unknown {
 
 async function chooseMapping(ctx: Context, id: number, options: Options): Promise<void> {
   const { mapping, units, goodRows, timeZone } = options
-  const isFile = mapping !== undefined && /\.json$/i.test(mapping) && existsSync(mapping)
+  const isFile = mapping !== undefined && /\.json$/i.test(mapping)
   await importDoor.choose(ctx, id, {
     json: isFile ? readMappingFile(mapping) : undefined,
     name: isFile ? undefined : mapping,
@@ -97,6 +98,8 @@ async function report(app: App, actor: Actor, kept: ImportFacts, json: boolean):
   if (bad > 0 && !json && state !== 'undone') {
     const list = await withContext(app.parts, actor, ctx => importDoor.badRows(ctx, id), { readOnly: true })
     process.stderr.write(list.replace(/^\uFEFF/, ''))
+    if (problem?.code === 'desk.import.someBad')
+      say('With --good-rows these are left out and the others go in.')
   }
   return (state === 'done' && !problem) || state === 'undone' ? 0 : 1
 }
@@ -138,6 +141,7 @@ export async function importFile(args: string[]): Promise<number> {
     try {
       const id = await withContext(app.parts, actor, async ctx => {
         if (undoId !== null) {
+          if (!(await importDoor.exists(ctx, undoId))) throw new StartProblem(`There is no import ${undoId}.`)
           await importDoor.undo(ctx, undoId)
           return undoId
         }

@@ -4,6 +4,19 @@ import { isStorable } from './text.ts'
 
 type FieldProblem = NonNullable<Problem['fields']>[string]
 
+/** The values that a field may have, where its schema lists them all; a union may list them one by one. */
+function listed(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  if (issue.code !== 'invalid_union') return []
+  const branches = issue.errors.map(branch =>
+    branch.length === 1 && branch[0].path.length === 0 ? listed(branch[0]) : [],
+  )
+  const templates = issue.errors.map(
+    ([one]) => one?.code === 'invalid_format' && one.format === 'template_literal',
+  )
+  return branches.every((values, at) => values.length > 0 || templates[at]) ? branches.flat() : []
+}
+
 /** The words' code for what zod found wrong with one field. */
 export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   if (issue.code === 'custom')
@@ -31,7 +44,8 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
             ? 'platform.date'
             : 'platform.format',
     }
-  if (issue.code === 'invalid_value') return { code: 'platform.choice' }
+  const options = listed(issue)
+  if (options.length > 0) return { code: 'platform.oneOf', params: { options: options.join(', ') } }
   const missing = issue.code === 'invalid_type' && /received (undefined|NaN)$/.test(issue.message)
   return { code: missing ? 'platform.required' : 'platform.format' }
 }

@@ -89,6 +89,7 @@ export const en = {
       date: 'Give a date such as 2026-11-24.',
       email: 'Give an e-mail address such as name@company.com.',
       choice: 'Choose one of the list.',
+      oneOf: 'This must be one of: {options}.',
       text: 'This holds characters that cannot be stored.',
       unreadable: 'The request is not valid JSON in UTF-8.',
       unreadableForm: 'The form did not arrive whole. Send it again.',

@@ -95,6 +95,7 @@ export const fr = {
       date: 'Indiquez une date, par exemple 2026-11-24.',
       email: 'Indiquez une adresse électronique, par exemple nom@entreprise.fr.',
       choice: 'Choisissez dans la liste.',
+      oneOf: 'Valeurs possibles : {options}.',
       text: 'Ce texte contient des caractères qui ne peuvent pas être enregistrés.',
       unreadable: 'La requête n’est pas du JSON valide en UTF-8.',
       unreadableForm: 'Le formulaire n’est pas arrivé entier. Envoyez-le de nouveau.',

@@ -9,6 +9,7 @@ import {
   undoImport,
 } from './import.actions.server.ts'
 import { workImport } from './import.jobs.server.ts'
+import { findImport } from './import.store.server.ts'
 import type { Import } from './import.ts'
 import { importMapping } from './import.wire.ts'
 import { fitMapping } from './import-form.server.ts'
@@ -37,6 +38,7 @@ export const importDoor = {
   receive: receiveFile,
   choose,
   start: startImport,
+  exists: async (ctx: Context, id: number): Promise<boolean> => (await findImport(ctx.tx, id)) !== null,
   undo: undoImport,
   read: async (ctx: Context, id: number): Promise<ImportFacts> => (await readImport(ctx, id)).kept,
   badRows: async (ctx: Context, id: number): Promise<string> => (await badRowsFile(ctx, id, ctx.t)).text,

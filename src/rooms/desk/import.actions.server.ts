@@ -106,8 +106,8 @@ export async function mappingNamed(ctx: Context, name: string): Promise<ImportMa
   const saved = await savedMappings(ctx.tx)
   const found = saved.find(kept => kept.name === name)
   if (found) return found.mapping
-  const names = saved.map(kept => kept.name).join(', ') || '–'
-  throw new Refusal(422, 'desk.import.noMapping', { name, names })
+  const names = saved.map(kept => kept.name).join(', ')
+  throw new Refusal(422, 'desk.import.noMapping', { name, names, count: saved.length })
 }
 
 /** Sets an import going in the background, with the mapping it has; refused where that does not fit the file. */

@@ -27,7 +27,8 @@ export const en = {
       workedSince:
         '{count, plural, one {One request of this import has} other {# requests of this import have}} been worked on since, or changed by a later import: undoing it would lose that. First among them: {ids}.',
       notDiscarded: 'An import that has gone in or is at work is not discarded. Undo it first.',
-      noMapping: 'No mapping is saved as “{name}”. There are: {names}.',
+      noMapping:
+        'No mapping is saved as “{name}”. {count, plural, =0 {None is saved yet.} other {There are: {names}.}}',
       defect: 'The import met a defect of the program, and nothing went in. The log of the server says more.',
 
       mapNoId: 'Choose the column that holds the number of each request.',

@@ -29,7 +29,8 @@ export const fr = {
       workedSince:
         '{count, plural, one {Une demande de cet import a} other {# demandes de cet import ont}} été {count, plural, one {travaillée} other {travaillées}} depuis, ou {count, plural, one {modifiée} other {modifiées}} par un import ultérieur : annuler perdrait ce travail. Les premières : {ids}.',
       notDiscarded: 'Un import terminé ou en cours ne se supprime pas. Annulez-le d’abord.',
-      noMapping: 'Aucune correspondance n’est enregistrée sous « {name} ». Il y a : {names}.',
+      noMapping:
+        'Aucune correspondance n’est enregistrée sous « {name} ». {count, plural, =0 {Aucune ne l’est encore.} other {Il y a : {names}.}}',
       defect:
         'L’import a rencontré un défaut du programme ; rien n’a été importé. Le journal du serveur en dit plus.',
 
