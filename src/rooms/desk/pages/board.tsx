@@ -85,7 +85,7 @@ function Column({ column, board }: { column: Loaded['columns'][number]; board: L
       <Title order={2} size="h5" id={`column-${column.status}`} mb="xs">
         {t(more ? 'board.columnMany' : 'board.column', { status, count })}
       </Title>
-      <ul className={classes.events}>
+      <ul className={classes.cards}>
         {column.requests.map(request => (
           <CardOf key={request.id} request={request} board={board} />
         ))}
