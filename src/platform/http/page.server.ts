@@ -4,6 +4,7 @@ import { type Context, withContext } from '../context.server.ts'
 import { type Problem, Refusal } from '../refusal.ts'
 import { type Call, callOf, type WorkspaceLabel } from './app.server.ts'
 import { formOf } from './form.server.ts'
+import { localeOf } from './locale.server.ts'
 
 /** What React Router hands a loader or an action. */
 export interface RouteArguments {
@@ -35,7 +36,10 @@ export interface Entered {
   actor: Actor
 }
 
-/** Who comes in and to which workspace; sends strangers to sign in and answers 404 for a workspace that is not theirs. */
+/**
+ * Who comes in and to which workspace, reading the language their pages are in; sends strangers to sign in and answers 404 for a
+ * workspace that is not theirs.
+ */
 export async function enter({ request, params, context }: RouteArguments): Promise<Entered> {
   const call = callOf(context)
   const person = await call.person()
@@ -45,7 +49,7 @@ export async function enter({ request, params, context }: RouteArguments): Promi
   const workspace = workspaces.find(candidate => candidate.slug === params.workspace)
   const actor = workspace ? await call.app.membership.actorOfUser(workspace.workspaceId, person.userId) : null
   if (!workspace || !actor) throw asResponse(new Refusal(404, 'platform.notFound'))
-  return { call, workspace, workspaces, actor }
+  return { call, workspace, workspaces, actor: { ...actor, locale: localeOf(request) } }
 }
 
 function asResponse(refusal: Refusal): ReturnType<typeof data<Problem>> {
