@@ -26,4 +26,5 @@ export default [
       ...developerRoutes,
     ]),
   ]),
+  route('*', 'nowhere.tsx'),
 ] satisfies RouteConfig
