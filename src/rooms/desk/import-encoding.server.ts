@@ -52,6 +52,17 @@ export function guessEncoding(
   return { encoding: isUtf8(whole) ? 'utf-8' : 'windows-1252', mark: 0 }
 }
 
+/**
+ * Whether a file that begins so can be of the encoding: delimiters and line ends of UTF-16 have a zero byte each, the
+ * second of two where it is little-endian, the first where it is big-endian.
+ */
+export function mayBe(encoding: ImportEncoding, start: Uint8Array): boolean {
+  if (!encoding.startsWith('utf-16')) return true
+  const zeros = [0, 0]
+  for (const [at, byte] of start.subarray(0, 65_536).entries()) if (byte === 0) zeros[at % 2]++
+  return encoding === 'utf-16le' ? zeros[1] > zeros[0] : zeros[0] > zeros[1]
+}
+
 /** Decodes a block that is not valid UTF-8 line by line, so that only the lines at fault are marked. */
 function decodeDamaged(bytes: Buffer): TextBlock {
   const invalid: number[] = []

@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal.ts'
 import { type Dialect, guessDialect } from './import-dialect.ts'
-import { createDecoder, guessEncoding } from './import-encoding.server.ts'
+import { createDecoder, guessEncoding, mayBe } from './import-encoding.server.ts'
 import {
   type ImportBatch,
   type ImportFile,
@@ -67,6 +67,8 @@ async function openText(
   const limits = { ...importLimits, ...options.limits }
   const start = await readStart(readContent(source, gzip, limits.maxBytes, { bytesRead: 0 }))
   const { encoding, mark } = guessEncoding(start.bytes, start.complete, options.encoding)
+  if (options.encoding && !mayBe(encoding, start.bytes))
+    throw new Refusal(422, 'desk.import.notEncoded', { encoding })
   const { text, invalid } = createDecoder(encoding).write(start.bytes.subarray(mark))
   const dialect = guessDialect(text, start.complete, options.delimiter)
   const header = readHeader(
@@ -111,7 +113,7 @@ async function openText(
 /**
  * Opens a request file, given by path or as bytes: delimited text (plain or gzip) or an XLSX workbook. Encoding,
  * delimiter and kind are told from the first bytes. Memory: a few blocks of 256 kB, whatever the size.
- * Refusals (thrown): `desk.import.file`, `empty`, `gzip`, `tooLarge`, `binary`, `header`, `tooManyColumns`,
+ * Refusals (thrown): `desk.import.file`, `empty`, `gzip`, `notEncoded`, `tooLarge`, `binary`, `header`, `tooManyColumns`,
  * `oldExcel`, `workbook`, `sheet`.
  */
 export async function openImportFile(source: ImportSource, options: ImportOptions = {}): Promise<ImportFile> {

@@ -186,6 +186,25 @@ test('gzip is unpacked, counted and refused where it is broken or too large', as
   await assert.rejects(readText(bomb, { limits: { maxBytes: 1_000_000 } }), refuses('tooLarge'))
 })
 
+test('UTF-16 is refused where the bytes say otherwise, and either order of them is told', async () => {
+  const text = 'Numéro;Ouvert\nA;2026-01-01\n'
+  const little = Buffer.from(text, 'utf16le')
+  const big = Buffer.from(little).swap16()
+  const wrong = [
+    [Buffer.from(text), 'utf-16le'],
+    [Buffer.from(text), 'utf-16be'],
+    [little, 'utf-16be'],
+    [big, 'utf-16le'],
+  ] as const
+  for (const [bytes, encoding] of wrong)
+    await assert.rejects(readText(bytes, { encoding }), refuses('notEncoded'), encoding)
+  for (const [bytes, encoding] of [
+    [little, 'utf-16le'],
+    [big, 'utf-16be'],
+  ] as const)
+    assert.deepEqual((await readText(bytes, { encoding })).rows, [['A', '2026-01-01']])
+})
+
 test('what is no request file is refused in words', async () => {
   await assert.rejects(readText(''), refuses('empty'))
   await assert.rejects(readText('\n\n'), refuses('empty'))

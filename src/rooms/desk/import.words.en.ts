@@ -4,6 +4,7 @@ export const en = {
     import: {
       file: 'There is no file to read at {path}, or it may not be read.',
       empty: 'This file holds no rows. It needs a first line with the names of the columns.',
+      notEncoded: 'This file is not in {encoding}. Choose another encoding, or let it be guessed.',
       gzip: 'This compressed file is damaged or incomplete. Download or export it again.',
       tooLarge: 'This file holds more than {max, number} MB once unpacked. Split it, for instance by year.',
       binary:
