@@ -23,7 +23,7 @@ const pages = [
 /** A log as a team may keep it, for the picture of the import. */
 const logs = {
   en: [
-    'Number;Subject;Status;Priority;Department;Requester;Opened on;Closed on;Comments',
+    'Number;Subject;Status;Priority;Department;Requester;Opened;Closed;Comments',
     'REQ-101;A post for the trade fair;Closed;High;Sales;Anna Weber;02/11/2026 09:15;03/11/2026 16:40;Visual sent by the agency',
     'REQ-102;Who answers on Sunday?;Open;Low;Customer service;Tom Hale;15/11/2026 11:00;;Call back on Monday',
     'REQ-103;A page for the new range;In progress;Medium;Marketing;Ines Duarte;17/11/2026 14:30;;',
@@ -71,6 +71,7 @@ try {
       await page.goto(`${sample}/${path}`, { waitUntil: 'networkidle' })
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme })
+        await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor()
         const file = join(folder, `${name}-${scheme}.png`)
         await page.screenshot({ path: file })
         const size = statSync(file).size

@@ -324,6 +324,7 @@ export const headerNames: readonly HeaderNames[] = [
     target: 'openedAt',
     sure: [
       'opened at',
+      'opened on',
       'opened',
       'created',
       'created at',
@@ -383,6 +384,7 @@ export const headerNames: readonly HeaderNames[] = [
     target: 'resolvedAt',
     sure: [
       'resolved at',
+      'resolved on',
       'resolved',
       'resolved on',
       'solved at',
@@ -411,6 +413,7 @@ export const headerNames: readonly HeaderNames[] = [
     target: 'closedAt',
     sure: [
       'closed at',
+      'closed on',
       'closed',
       'closed on',
       'date closed',
@@ -432,6 +435,7 @@ export const headerNames: readonly HeaderNames[] = [
     sure: [
       'due at',
       'due date',
+      'due on',
       'due',
       'due by',
       'due by time',

@@ -4,8 +4,7 @@ export const fr = {
     import: {
       file: 'Aucun fichier lisible à l’emplacement {path}.',
       empty: 'Ce fichier ne contient aucune ligne. La première doit porter le nom des colonnes.',
-      notEncoded:
-        'Ce fichier n’est pas en {encoding}. Choisissez un autre encodage, ou laissez-le deviner.',
+      notEncoded: 'Ce fichier n’est pas en {encoding}. Choisissez un autre encodage, ou laissez-le deviner.',
       gzip: 'Ce fichier compressé est endommagé ou incomplet. Téléchargez-le ou exportez-le de nouveau.',
       tooLarge:
         'Une fois décompressé, ce fichier dépasse {max, number} Mo. Découpez-le, par année par exemple.',

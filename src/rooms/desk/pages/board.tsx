@@ -65,7 +65,7 @@ function CardOf({ request, board }: { request: Card; board: Loaded }) {
                   </option>
                 ))}
             </NativeSelect>
-            <Button type="submit" size="compact-xs" variant="default">
+            <Button type="submit" size="compact-xs" variant="default" style={{ flexShrink: 0 }}>
               {t('board.go')}
             </Button>
           </Group>
