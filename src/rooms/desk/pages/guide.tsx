@@ -141,12 +141,7 @@ function Readers({ data: { guide, types, units } }: { data: Loaded }) {
   const chosen = guide?.typeIds ?? []
   return (
     <>
-      <Checkbox.Group
-        label={t('types')}
-        description={t('typesHelp')}
-        defaultValue={chosen.map(String)}
-        role="group"
-      >
+      <Checkbox.Group label={t('types')} description={t('typesHelp')} defaultValue={chosen.map(String)}>
         <Group gap="0.5rem 1.25rem" mt="xs">
           {types.map(type => (
             <Checkbox key={type.id} name="types[]" value={String(type.id)} label={type[locale]} />
