@@ -1,9 +1,12 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
-import type { Block, Sentence, Table, WrittenDocument } from './document.ts'
+import type { Block, Section, Sentence, Table, WrittenDocument } from './document.ts'
 import { paper, pictureSvg } from './picture-svg.ts'
 
 /** Width between the margins of A4, in points. */
 const width = 487
+
+/** Most rows of a table that is kept on one page; a longer one repeats its headings on each. */
+const mostWhole = 12
 
 /** Text with the numbers of its notes, each leading to it. */
 function noted({ text, notes = [] }: Sentence, last = true): Content[] {
@@ -27,8 +30,8 @@ const rules = {
   hLineColor: (line: number) => (line === 1 ? paper.soft : paper.line),
   paddingLeft: (column: number) => (column === 0 ? 0 : 8),
   paddingRight: () => 0,
-  paddingTop: () => 3,
-  paddingBottom: () => 3,
+  paddingTop: () => 2.5,
+  paddingBottom: () => 2,
 }
 
 function tableOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Content {
@@ -56,7 +59,7 @@ function tableOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Content {
   }
 }
 
-/** A block on paper; a picture leaves the table behind it to the page. */
+/** A block on paper, as the parts between which a page may end; a picture leaves the table behind it to the page. */
 export function blocksOf(block: Block): Content[] {
   switch (block.kind) {
     case 'text':
@@ -69,9 +72,9 @@ export function blocksOf(block: Block): Content[] {
         },
       ]
     case 'heading':
-      return [{ text: block.text, style: 'heading', headlineLevel: 1 }]
+      return [{ text: block.text, style: 'heading' }]
     case 'list':
-      return [{ ul: block.items.map(item => ({ text: noted(item), margin: [0, 0, 0, 3] })) }]
+      return block.items.map(item => ({ ul: [{ text: noted(item) }], margin: [0, 0, 0, 3] }))
     case 'quote':
       return [
         {
@@ -96,11 +99,29 @@ export function blocksOf(block: Block): Content[] {
           stack: [
             { text: block.title, style: 'finding' },
             { text: block.subtitle, color: paper.soft, fontSize: 9, margin: [0, 0, 0, 4] },
-            { svg: pictureSvg(block.picture, 660, 'sans'), width },
+            { svg: pictureSvg(block.picture, 740, 'sans'), width },
           ],
         },
       ]
   }
+}
+
+/** Whether a block is short enough to stand on one page. */
+const isShort = (block: Block) => block.kind !== 'table' || block.rows.length <= mostWhole
+
+/** A section on paper: its title and headings stay with what follows them. */
+export function sectionOf({ title, blocks }: Section): Content[] {
+  const content: Content[] = []
+  let headings: Content[] = [{ text: title, style: 'section', outline: true }]
+  for (const block of blocks) {
+    const [first, ...others] = blocksOf(block)
+    if (block.kind === 'heading') headings.push(first)
+    else if (first !== undefined) {
+      content.push({ unbreakable: isShort(block), stack: [...headings, first] }, ...others)
+      headings = []
+    }
+  }
+  return [...content, ...headings]
 }
 
 /** The notes as a table whose rows are led to, each with a link to its records. */
@@ -110,7 +131,7 @@ export function proofOf(
 ): Content[] {
   const head = [columns.number, columns.figure, columns.rests, columns.method]
   return [
-    { text: title, style: 'section', outline: true, headlineLevel: 1 },
+    { text: title, style: 'section', outline: true, pageBreak: 'before' },
     { text: lead, margin: [0, 2, 0, 6] },
     {
       fontSize: 8.5,
@@ -119,19 +140,19 @@ export function proofOf(
         headerRows: 1,
         dontBreakRows: true,
         keepWithHeaderRows: 1,
-        widths: [16, 120, 130, '*'],
+        widths: [16, 118, 158, '*'],
         body: [
           head.map((text): TableCell => ({ text, bold: true })),
           ...notes.map((note): TableCell[] => [
             { text: String(note.number), id: `note-${note.number}` },
             { stack: [{ text: note.figure, bold: true }, note.value] },
             {
-              stack: [
-                note.window,
-                note.records,
+              text: [
+                `${note.window}\n${note.records}`,
                 ...(note.address === null
                   ? []
                   : [
+                      '  ·  ',
                       {
                         text: open,
                         link: `${base}/${note.address}`,

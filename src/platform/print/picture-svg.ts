@@ -21,6 +21,17 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const escaped = (text: string) => text.replace(/[&<>"]/g, sign => escapes[sign])
 const short = (value: number) => String(Math.round(value * 100) / 100)
 
+/** Size of the text, and the width a letter of it takes on average. */
+const size = 13
+const letter = 6.2
+
+/** Paper under a text that stands over lines, where a page draws a halo. */
+function cleared({ text, anchor }: Extract<Shape, { kind: 'text' }>, x: number, y: number): string {
+  const width = text.length * letter
+  const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x
+  return `<rect x="${short(left)}" y="${short(y - size + 2)}" width="${short(width)}" height="${size}" fill="#ffffff" fill-opacity="0.75"/>`
+}
+
 /** The picture as an SVG text of this width in pixels, for paper: what `PictureDrawing` is on a page. */
 export function pictureSvg({ height, shapes }: Picture, width: number, font: string): string {
   const at = ([x, y]: Place) => [short((x * width) / 100), short(y)]
@@ -44,10 +55,11 @@ export function pictureSvg({ height, shapes }: Picture, width: number, font: str
       case 'text': {
         const [x, y] = at([shape.at[0] + ((shape.shift ?? 0) * 100) / width, shape.at[1]])
         const strong = shape.as === 'strong'
-        const look = `font-family="${font}" font-size="12" fill="${strong ? paper.ink : paper.soft}"`
+        const look = `font-family="${font}" font-size="${size}" fill="${strong ? paper.ink : paper.soft}"`
         const weight = strong ? ' font-weight="bold"' : ''
         const anchor = shape.anchor ? ` text-anchor="${shape.anchor}"` : ''
-        return `<text x="${x}" y="${y}" ${look}${weight}${anchor}>${escaped(shape.text)}</text>`
+        const text = `<text x="${x}" y="${y}" ${look}${weight}${anchor}>${escaped(shape.text)}</text>`
+        return shape.as === 'halo' ? cleared(shape, Number(x), Number(y)) + text : text
       }
     }
   }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { WrittenDocument } from './document.ts'
-import { blocksOf, proofOf } from './pdf-blocks.ts'
+import { proofOf, sectionOf } from './pdf-blocks.ts'
 import { paper } from './picture-svg.ts'
 
 const font = (name: string) => fileURLToPath(new URL(`./fonts/${name}.ttf`, import.meta.url))
@@ -61,21 +61,7 @@ function definition(document: WrittenDocument, { base, page, now }: Printing): T
         { text: `${current} / ${count}`, alignment: 'right', width: 60 },
       ],
     }),
-    // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
-    content: [
-      ...cover(document),
-      ...sections.map(
-        (section): Content => ({
-          stack: [
-            { text: section.title, style: 'section', outline: true, headlineLevel: 1 },
-            ...section.blocks.flatMap(blocksOf),
-          ],
-        }),
-      ),
-      ...proofOf(proof, base),
-    ],
+    content: [...cover(document), ...sections.flatMap(sectionOf), ...proofOf(proof, base)],
   }
 }
 

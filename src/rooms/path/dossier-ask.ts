@@ -38,6 +38,15 @@ function waitingBlocks(facts: DossierFacts, w: Writer, proof: Proof): Block[] {
   ]
 }
 
+/** Why nothing is asked: no plan, one that cannot be carried out, or a year that cannot be told. */
+function whyNothing(facts: DossierFacts, w: Writer): string {
+  const { chosen } = facts.form.levers
+  if (!futuresIn(facts)) return w.say('dossier.ask.refused')
+  return chosen.length === 0
+    ? w.say('dossier.ask.none')
+    : w.say('dossier.answer.overloaded', { levers: w.levers(chosen) })
+}
+
 /** What the plan needs of the reader: hours, money, a start, a decision, and the author's own words. */
 export function askSection(facts: DossierFacts, w: Writer, proof: Proof): Section {
   const futures = futuresIn(facts)
@@ -72,7 +81,7 @@ export function askSection(facts: DossierFacts, w: Writer, proof: Proof): Sectio
           ],
         },
       ]
-    : [{ kind: 'text', sentences: [{ text: w.say('dossier.ask.none') }] }]
+    : [{ kind: 'text', sentences: [{ text: whyNothing(facts, w) }] }]
   return {
     id: 'ask',
     title: w.say('dossier.ask.title'),

@@ -65,11 +65,11 @@ function stepTable({ path: { likely } }: DossierFacts, w: Writer, proof: Proof):
         { name: w.say('dossier.now.chance'), as: 'number' },
       ],
       rows: steps.map(step => [
-        { text: `${step}. ${w.say(`steps.s${step}`)}` },
         {
-          text: w.steps.chance(likely.probabilities[step - 1]),
+          text: `${step}. ${w.say(`steps.s${step}`)}`,
           notes: step === likely.leading ? proof.cite('steps') : [],
         },
+        { text: w.steps.chance(likely.probabilities[step - 1]) },
       ]),
     },
   ]

@@ -128,6 +128,37 @@ test('printed, it is the same text in both languages, its fonts embedded, its no
   }
 })
 
+test('the API gives the same text, and the file; a plan it does not know is refused by its field', async () => {
+  const token = await world.token()
+  const get = (path: string, key = token) =>
+    world.fetch(`/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } })
+  const query = 'levers=declining&threshold=0.6&language=fr&reader=Claire'
+  const answer = await get(`/dossier?${query}`)
+  assert.equal(answer.status, 200)
+  const told = (await answer.json()) as Omit<WrittenDocument, 'proof'> & { notes: unknown }
+  const { proof, ...document } = await read('lever=declining&threshold=60&reader=Claire', 'fr')
+  assert.deepEqual([told.title, told.facts, told.notes], [document.title, document.facts, proof.notes])
+  assert.equal(textOf({ ...told, proof }), textOf({ ...document, proof }))
+  const file = await get(`/dossier.pdf?${query}`)
+  assert.equal(file.headers.get('content-type'), 'application/pdf')
+  const { links } = readPdf(new Uint8Array(await file.arrayBuffer()))
+  assert.ok(
+    links.some(link => /\/path\/dossier\?lever=declining&.*reader=Claire/.test(link)),
+    links[0],
+  )
+  for (const [wrong, field] of [
+    ['levers=magic', 'levers'],
+    ['start=3', 'start'],
+    ['threshold=0.61', 'threshold'],
+    ['by=2027-02-30', 'by'],
+  ]) {
+    const refused = await get(`/dossier.pdf?${wrong}`)
+    assert.equal(refused.status, 422, wrong)
+    assert.deepEqual(Object.keys(((await refused.json()) as { fields: object }).fields), [field])
+  }
+  assert.equal((await get('/dossier', await world.token(world.owner, ['desk:read']))).status, 403)
+})
+
 test('who reads one unit only may not read the dossier of the whole team', async () => {
   const unitId = await world.run(async ({ tx }) => {
     const made = tx.insertInto('people_unit').values({ workspace_id: world.workspaceId, name: 'Retail' })

@@ -2,13 +2,13 @@
 export const en = {
   name: 'Decision dossier',
   title: 'Help desk or programmes: the decision to take',
-  subtitle: 'Where the social media team of {company} stands, what each future costs, and what is asked',
+  subtitle: '{company}: where the social media team stands, what each future costs, and what is asked',
   made: '{day}, from the team’s own records',
   sample: 'Sample company: synthetic data',
   reader: 'For {reader}',
   answer: {
     title: 'The answer in half a minute',
-    risk: 'If nothing changes, the probability of becoming a help desk within 12 months is {before}.',
+    risk: 'If nothing changes, the probability of crossing that line, and so of becoming a help desk, within 12 months is {before}.',
     riskEnd: 'If nothing changes, the probability that this still holds a year from now is {before}.',
     falls: 'With the plan put forward ({levers}), it falls to {after}.',
     stays: 'With the plan put forward ({levers}), it stays at {after}: the plan does not change the outcome.',
@@ -45,9 +45,9 @@ export const en = {
       'The probability of becoming a help desk is {w13} within 3 months, {w26} within 6 months and {w52} within 12 months.',
     end: 'The probability of being one a year from now is {end}.',
     backlog:
-      'If answering is held at {threshold} of the hours, {middle} of requests will be waiting a year from now ({low} to {high} in eight futures of ten), and a new request will wait {wait}.',
+      'If the team caps answering at {threshold} of its hours, {middle} of requests will be waiting a year from now ({low} to {high} in eight futures of ten), and a new request will wait {wait}.',
     noBacklog:
-      'If answering is held at {threshold} of the hours, next to nothing will be waiting a year from now (at most {high} in nine futures of ten).',
+      'If the team caps answering at {threshold} of its hours, next to nothing will be waiting a year from now (at most {high} in nine futures of ten).',
     wait: '{weeks, plural, =0 {less than a week} one {about one week} other {about # weeks}}',
   },
   plan: {
@@ -87,10 +87,10 @@ export const en = {
     before: 'If nothing changes',
     after: 'With the plan',
     asked: 'Hours that requests ask for',
-    backlog: 'Hours waiting at the end, if answering is held at {threshold}',
+    backlog: 'Hours of requests waiting at the end, if answering is capped at {threshold}',
     wait: 'Wait of a new request at the end',
     within: 'Probability of becoming a help desk within 12 months',
-    end: 'Probability of being one a year from now',
+    end: 'Probability of being a help desk a year from now',
     hours: 'Hours the plan takes',
     money: 'Money the plan takes',
     amount: '{middle} ({low} to {high})',
@@ -110,10 +110,11 @@ export const en = {
     money: '{money} over the next 12 months;',
     noMoney: 'no money;',
     start:
-      'a start {weeks, plural, =0 {now} one {in one week} other {in # weeks}}{together, select, yes {} other {, the other levers each in its week}};',
+      'a start {weeks, plural, =0 {at once} one {in one week} other {in # weeks}}{together, select, yes {} other {, the other levers each in its week}};',
     decide: 'a decision by {day}.',
     decideSoon: 'a decision, as the price of waiting below says.',
     none: 'Nothing is asked yet, as no plan is put forward.',
+    refused: 'Nothing is asked yet: where the year ahead cannot be told, no plan can be weighed.',
     own: 'In the strategist’s own words',
     waiting: 'The price of waiting',
     waitingLead: 'The same plan, begun later, leaves a higher probability.',

@@ -2,13 +2,13 @@
 export const fr = {
   name: 'Dossier de décision',
   title: 'Helpdesk ou programmes : la décision à prendre',
-  subtitle: 'Où en est l’équipe médias sociaux de {company}, ce que coûte chaque avenir, ce qui est demandé',
+  subtitle: '{company} : où en est l’équipe médias sociaux, ce que coûte chaque avenir, ce qui est demandé',
   made: '{day}, d’après les données de l’équipe',
   sample: 'Entreprise exemple : données de synthèse',
   reader: 'À l’attention de {reader}',
   answer: {
     title: 'L’essentiel en trente secondes',
-    risk: 'Si rien ne change, la probabilité de devenir un helpdesk d’ici 12 mois est de {before}.',
+    risk: 'Si rien ne change, la probabilité de franchir ce seuil d’ici 12 mois, et donc de devenir un helpdesk, est de {before}.',
     riskEnd: 'Si rien ne change, la probabilité que ce soit encore le cas dans un an est de {before}.',
     falls: 'Avec le plan proposé ({levers}), elle tombe à {after}.',
     stays: 'Avec le plan proposé ({levers}), elle reste à {after} : le plan ne change pas l’issue.',
@@ -45,9 +45,9 @@ export const fr = {
       'La probabilité de devenir un helpdesk est de {w13} d’ici 3 mois, de {w26} d’ici 6 mois et de {w52} d’ici 12 mois.',
     end: 'La probabilité d’en être un dans un an est de {end}.',
     backlog:
-      'Si répondre est tenu à {threshold} des heures, {middle} de demandes attendront dans un an (de {low} à {high} dans huit avenirs sur dix), et une nouvelle demande attendra {wait}.',
+      'Si l’équipe limite les réponses à {threshold} de ses heures, {middle} de demandes seront en attente dans un an (de {low} à {high} dans huit avenirs sur dix), et une nouvelle demande attendra {wait}.',
     noBacklog:
-      'Si répondre est tenu à {threshold} des heures, presque rien n’attendra dans un an (au plus {high} dans neuf avenirs sur dix).',
+      'Si l’équipe limite les réponses à {threshold} de ses heures, presque rien ne sera en attente dans un an (au plus {high} dans neuf avenirs sur dix).',
     wait: '{weeks, plural, =0 {moins d’une semaine} one {environ une semaine} other {environ # semaines}}',
   },
   plan: {
@@ -87,10 +87,10 @@ export const fr = {
     before: 'Si rien ne change',
     after: 'Avec le plan',
     asked: 'Heures que prennent les demandes',
-    backlog: 'Heures en attente à la fin, si répondre est tenu à {threshold}',
+    backlog: 'Heures de demandes en attente à la fin, si les réponses sont limitées à {threshold}',
     wait: 'Attente d’une nouvelle demande à la fin',
     within: 'Probabilité de devenir un helpdesk d’ici 12 mois',
-    end: 'Probabilité d’en être un dans un an',
+    end: 'Probabilité d’être un helpdesk dans un an',
     hours: 'Heures que prend le plan',
     money: 'Dépense du plan',
     amount: '{middle} (de {low} à {high})',
@@ -115,6 +115,8 @@ export const fr = {
     decide: 'une décision pour le {day}.',
     decideSoon: 'une décision, que le prix de l’attente ci-dessous aide à dater.',
     none: 'Rien n’est demandé à ce stade, puisqu’aucun plan n’est proposé.',
+    refused:
+      'Rien n’est demandé à ce stade : tant que l’année à venir ne peut être décrite, aucun plan ne peut être pesé.',
     own: 'Dans les mots du responsable des médias sociaux',
     waiting: 'Le prix de l’attente',
     waitingLead: 'Le même plan, lancé plus tard, laisse une probabilité plus haute.',

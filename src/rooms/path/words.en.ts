@@ -19,6 +19,7 @@ export const en = {
     figures: 'Figures',
     clock: 'Help-desk clock',
     levers: 'The way out',
+    dossier: 'Dossier',
     scenarios: 'Scenarios',
     effects: 'What levers did',
   },

@@ -19,6 +19,7 @@ export const fr = {
     figures: 'Chiffres',
     clock: 'Horloge du helpdesk',
     levers: 'La sortie',
+    dossier: 'Dossier',
     scenarios: 'Scénarios',
     effects: 'Ce qu’ont fait les leviers',
   },

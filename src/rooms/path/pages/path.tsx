@@ -41,6 +41,9 @@ export default function PathPage({ loaderData: { company } }: { loaderData: { co
             <NavLink to={`effects${query}`} className={classes.tab}>
               {t('effects')}
             </NavLink>
+            <NavLink to={`dossier${query}`} className={classes.tab}>
+              {t('dossier')}
+            </NavLink>
           </>
         ) : null}
       </Group>
