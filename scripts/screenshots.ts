@@ -13,6 +13,7 @@ const pages = [
   ['figures', 'path/figures?period=12m'],
   ['clock', 'path/clock'],
   ['levers', 'path/levers'],
+  ['dossier', 'path/dossier?lever=guides&lever=training&lever=declining&reader=Claire+Martin#as-is'],
   ['desk', 'desk'],
   ['board', 'desk/board'],
   ['portal', 'portal'],
