@@ -109,8 +109,14 @@ test('the dossier says what it can, keeps what is written for its reader, and co
   await page.waitForURL('**/path/dossier?*reader=Claire+Martin*')
   await page.getByText('For Claire Martin').first().waitFor()
   await page.locator('blockquote', { hasText: 'A free hand.' }).waitFor()
-  await page.getByText(/This data cannot say when/).first().waitFor()
-  await page.locator('#proof ~ * tr#note-1').getByRole('link', { name: /Open the records/ }).waitFor()
+  await page
+    .getByText(/This data cannot say when/)
+    .first()
+    .waitFor()
+  await page
+    .locator('tr#note-1')
+    .getByRole('link', { name: /Open the records/ })
+    .waitFor()
   const file = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download the PDF' }).click()
   assert.equal((await file).suggestedFilename(), 'stratege-dossier-en.pdf')
