@@ -67,6 +67,7 @@ test('every main page of the sample is sound, in both languages and both schemes
     'path/figures',
     'path/clock',
     'path/levers',
+    'path/scenarios',
     'path/effects',
     'desk',
     'desk/board',
