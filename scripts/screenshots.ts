@@ -13,6 +13,8 @@ const pages = [
   ['figures', 'path/figures?period=12m'],
   ['clock', 'path/clock'],
   ['levers', 'path/levers'],
+  ['scenarios', 'path/scenarios'],
+  ['effects', 'path/effects'],
   ['dossier', 'path/dossier?lever=guides&lever=training&lever=declining&reader=Claire+Martin#as-is'],
   ['desk', 'desk'],
   ['board', 'desk/board'],

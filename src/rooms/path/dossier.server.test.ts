@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allRequestTypes } from '#desk.server'
 import type { Sentence, WrittenDocument } from '#platform/print/document.ts'
 import { printPdf } from '#platform/print/print-pdf.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -8,8 +7,8 @@ import { readPdf } from '#testing/pdf-text.ts'
 import { openWorld } from '#testing/world.ts'
 import { readDossier } from './dossier.server.ts'
 import { readDossierForm } from './dossier-address.ts'
+import { growRequests } from './growing-fixtures.ts'
 
-const DAY = 86_400_000
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
 const read = (query: string, language: 'en' | 'fr' = 'en') =>
   world.run(ctx =>
@@ -46,32 +45,7 @@ test('without records the dossier says in words why it cannot say, and proposes 
 })
 
 test('with records it tells both futures, what the plan takes and leaves, and proves every figure', async () => {
-  await world.run(async ({ tx, actor }) => {
-    const [type] = await allRequestTypes(tx)
-    const wednesday = Date.parse('2026-11-18T10:00:00Z')
-    const workspace_id = world.workspaceId
-    await tx
-      .insertInto('desk_request')
-      .values(
-        Array.from({ length: 40 }, (_, back) => back).flatMap(back =>
-          Array.from({ length: 1 + Math.round((9 * (40 - back)) / 40) + (back % 3) }, (_, n) => ({
-            workspace_id,
-            type_id: type.id,
-            subject: `Ask ${back} ${n}`,
-            channel: 'import',
-            status: 'resolved' as const,
-            opened_at: new Date(wednesday - back * 7 * DAY),
-            resolved_at: new Date(wednesday - back * 7 * DAY + 3_600_000),
-            logged_minutes: 90,
-          })),
-        ),
-      )
-      .execute()
-    await tx
-      .insertInto('people_capacity')
-      .values({ workspace_id, member_id: actor.memberId, from_day: '2025-01-01', hours_per_week: 38 })
-      .execute()
-  })
+  await world.run(ctx => growRequests(ctx))
   const query =
     'lever=declining&lever=requirements&reader=Claire+Martin&ask=A+free+hand.&by=2027-01-15&threshold=60'
   const [english, french] = [await read(query), await read(query, 'fr')]

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allRequestTypes } from '#desk.server'
 import { Refusal } from '#platform/refusal.ts'
 import { openWorld } from '#testing/world.ts'
+import { growRequests } from './growing-fixtures.ts'
 import { readLeversForm } from './lever-address.ts'
 import { readLevers } from './levers.server.ts'
 
-const DAY = 86_400_000
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
-const [type] = await world.run(ctx => allRequestTypes(ctx.tx))
 const unitId = await world.run(async ({ tx }) => {
   const made = tx.insertInto('people_unit').values({ workspace_id: world.workspaceId, name: 'Retail' })
   return (await made.returning('id').executeTakeFirstOrThrow()).id
@@ -21,36 +19,7 @@ test('without requests the page says why it cannot say, as the clock does', asyn
 })
 
 test('the company’s futures are told as they are and with the levers of the address, and a plan is proposed', async () => {
-  await world.run(async ({ tx, actor }) => {
-    const wednesday = Date.parse('2026-11-18T10:00:00Z')
-    await tx
-      .insertInto('desk_request')
-      .values(
-        Array.from({ length: 40 }, (_, back) => back).flatMap(back =>
-          Array.from({ length: 1 + Math.round((9 * (40 - back)) / 40) + (back % 3) }, (_, n) => ({
-            workspace_id: world.workspaceId,
-            type_id: type.id,
-            unit_id: unitId,
-            subject: `Ask ${back} ${n}`,
-            channel: 'import',
-            status: 'resolved' as const,
-            opened_at: new Date(wednesday - back * 7 * DAY),
-            resolved_at: new Date(wednesday - back * 7 * DAY + 3_600_000),
-            logged_minutes: 90,
-          })),
-        ),
-      )
-      .execute()
-    await tx
-      .insertInto('people_capacity')
-      .values({
-        workspace_id: world.workspaceId,
-        member_id: actor.memberId,
-        from_day: '2025-01-01',
-        hours_per_week: 38,
-      })
-      .execute()
-  })
+  await world.run(ctx => growRequests(ctx, unitId))
   const { levers } = await read('lever=declining&lever=requirements&propose=yes&hours=200&money=0')
   assert.ok(levers.ok && levers.after && levers.proposal)
   assert.equal(levers.weeks[0], '2026-11-23')

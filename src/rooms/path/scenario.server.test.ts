@@ -1,47 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allRequestTypes } from '#desk.server'
 import { openWorld } from '#testing/world.ts'
+import { growRequests } from './growing-fixtures.ts'
 import { readLeversForm } from './lever-address.ts'
 import { readLevers } from './levers.server.ts'
 import { saveScenario } from './scenario.actions.server.ts'
 import { openedScenario, scenariosPage } from './scenario.server.ts'
 
-const DAY = 86_400_000
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
 const page = (query = '') => world.run(ctx => scenariosPage(ctx, new URLSearchParams(query)))
 const save = (name: string, query: string) =>
   world.run(ctx => saveScenario(ctx, { name, visibility: 'shared', query }))
-
-/** Forty weeks of requests that grow from one to ten a week, and one person to answer them. */
-async function grow(): Promise<void> {
-  await world.run(async ctx => {
-    const [type] = await allRequestTypes(ctx.tx)
-    const wednesday = Date.parse('2026-11-18T10:00:00Z')
-    const workspace_id = ctx.actor.workspaceId
-    await ctx.tx
-      .insertInto('desk_request')
-      .values(
-        Array.from({ length: 40 }, (_, back) => back).flatMap(back =>
-          Array.from({ length: 1 + Math.round((9 * (40 - back)) / 40) + (back % 3) }, (_, n) => ({
-            workspace_id,
-            type_id: type.id,
-            subject: `Ask ${back} ${n}`,
-            channel: 'import',
-            status: 'resolved' as const,
-            opened_at: new Date(wednesday - back * 7 * DAY),
-            resolved_at: new Date(wednesday - back * 7 * DAY + 3_600_000),
-            logged_minutes: 90,
-          })),
-        ),
-      )
-      .execute()
-    await ctx.tx
-      .insertInto('people_capacity')
-      .values({ workspace_id, member_id: ctx.actor.memberId, from_day: '2025-01-01', hours_per_week: 38 })
-      .execute()
-  })
-}
 
 test('without scenarios there is nothing to compare; with some but no records, the page says why it cannot', async () => {
   assert.deepEqual([(await page()).told, (await page()).scenarios], [null, []])
@@ -53,7 +22,7 @@ test('without scenarios there is nothing to compare; with some but no records, t
 })
 
 test('scenarios stand side by side on one threshold, each as its own page tells it', async () => {
-  await grow()
+  await world.run(ctx => growRequests(ctx))
   const guides = (await page()).scenarios[0]
   const tools = await save('Tools', 'lever=tools&start=13&threshold=70')
   const { told, compared, threshold } = await page(

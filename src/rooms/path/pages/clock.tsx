@@ -1,4 +1,4 @@
-import { Anchor, Button, List, NativeSelect, Text, Title } from '@mantine/core'
+import { Anchor, Button, List, Text, Title } from '@mantine/core'
 import { Form, Link } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
@@ -7,7 +7,7 @@ import { type ClockPage as ClockData, readClock } from '#rooms/path/clock.server
 import { scopeOf } from '#rooms/path/scope.server.ts'
 import { clockModel } from '../clock-model.ts'
 import type { Clock } from '../clock-telling.ts'
-import { readThreshold, thresholds } from '../threshold.ts'
+import { readThreshold } from '../threshold.ts'
 import { BacklogChart, ShareChart } from './clock-charts.tsx'
 import { ClockRefused } from './clock-refused.tsx'
 import { ClockTest, TypeOutlooks } from './clock-tables.tsx'
@@ -15,6 +15,7 @@ import { useDayText } from './day-text.ts'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
 import { useWorkspacePath } from './room-path.ts'
+import { ThresholdSelect } from './threshold-select.tsx'
 
 export const loader = read(async (ctx, { url }) =>
   readClock(ctx, {
@@ -87,15 +88,9 @@ function Threshold({ threshold, unitId }: { threshold: number; unitId: number | 
   return (
     <Form method="get" className={`no-print ${classes.threshold}`}>
       {unitId === null ? null : <input type="hidden" name="unit" value={unitId} />}
-      <NativeSelect
-        name="threshold"
-        label={t('label')}
-        description={t('help', { usual: value(clockModel.threshold, 'share') })}
-        defaultValue={String(Math.round(threshold * 100))}
-        data={thresholds.map(share => ({
-          value: String(share),
-          label: t('option', { share: value(share / 100, 'share') }),
-        }))}
+      <ThresholdSelect
+        threshold={threshold}
+        help={t('help', { usual: value(clockModel.threshold, 'share') })}
       />
       <Button type="submit" variant="default">
         {t('apply')}

@@ -7,11 +7,11 @@ import { useValueText } from '#platform/ui/value-text.ts'
 import { goals, type LeversForm, levels, starts } from '../lever-address.ts'
 import type { KnownLever } from '../lever-figures.ts'
 import type { LeversTold } from '../lever-telling.ts'
-import { thresholds } from '../threshold.ts'
 import { LeverFacts } from './lever-facts.tsx'
 import { LeverLimit } from './lever-limit.tsx'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
+import { ThresholdSelect } from './threshold-select.tsx'
 
 /** What the levers of a company are chosen among. */
 export interface LeverGrounds {
@@ -161,8 +161,6 @@ export function LeverForm({
 }) {
   const send = useShortAddress()
   const t = useTranslations('path.levers.form')
-  const threshold = useTranslations('path.clock.threshold')
-  const value = useValueText()
   return (
     <Form method="get" className="no-print section" key={JSON.stringify(form)} onSubmit={send}>
       {opened === null ? null : <input type="hidden" name="scenario" value={opened} />}
@@ -185,15 +183,7 @@ export function LeverForm({
             defaultValue={String(form.start)}
             data={starts.map(weeks => ({ value: String(weeks), label: t('starts', { weeks }) }))}
           />
-          <NativeSelect
-            name="threshold"
-            label={threshold('label')}
-            defaultValue={String(Math.round(form.threshold * 100))}
-            data={thresholds.map(share => ({
-              value: String(share),
-              label: threshold('option', { share: value(share / 100, 'share') }),
-            }))}
-          />
+          <ThresholdSelect threshold={form.threshold} />
           <Button type="submit" variant="default">
             {t('compare')}
           </Button>

@@ -4,11 +4,11 @@ import { useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { ListedScenario, ScenariosPage } from '#rooms/path/scenario.server.ts'
 import { MOST_COMPARED, MOST_NAME, type Scenario, scenarioVisibilities } from '../scenario.ts'
-import { thresholds } from '../threshold.ts'
 import { useChoiceText } from './choice-text.ts'
 import { useDayText } from './day-text.ts'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
+import { ThresholdSelect } from './threshold-select.tsx'
 
 /** Address that opens a scenario on the page of the levers. */
 export function useOpened(): (scenario: Pick<Scenario, 'id' | 'query'>) => string {
@@ -146,8 +146,6 @@ function ScenarioItem({
 /** Every scenario the reader sees, those to compare ticked. */
 export function ScenarioList({ page }: { page: ScenariosPage }) {
   const t = useTranslations('path.scenarios.list')
-  const threshold = useTranslations('path.clock.threshold')
-  const value = useValueText()
   const workspace = useWorkspacePath()
   const [asked] = useSearchParams()
   const shown = page.compared.map(({ scenario }) => scenario.id)
@@ -172,16 +170,7 @@ export function ScenarioList({ page }: { page: ScenariosPage }) {
           <input type="hidden" name="after" value={asked.get('after') as string} />
         ) : null}
         <Group align="flex-end">
-          <NativeSelect
-            key={page.threshold}
-            name="threshold"
-            label={threshold('label')}
-            defaultValue={String(Math.round(page.threshold * 100))}
-            data={thresholds.map(share => ({
-              value: String(share),
-              label: threshold('option', { share: value(share / 100, 'share') }),
-            }))}
-          />
+          <ThresholdSelect threshold={page.threshold} />
           <Button type="submit" variant="default">
             {t('compare')}
           </Button>
