@@ -1,50 +1,20 @@
-import { Anchor, Button, Checkbox, Group, NativeSelect, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Text, Title } from '@mantine/core'
 import { Form, Link, useNavigation, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { ListedScenario, ScenariosPage } from '#rooms/path/scenario.server.ts'
-import { MOST_COMPARED, MOST_NAME, type Scenario, scenarioVisibilities } from '../scenario.ts'
+import { MOST_COMPARED, type Scenario } from '../scenario.ts'
 import { useChoiceText } from './choice-text.ts'
 import { useDayText } from './day-text.ts'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
+import { ScenarioFields } from './scenario-fields.tsx'
 import { ThresholdSelect } from './threshold-select.tsx'
 
 /** Address that opens a scenario on the page of the levers. */
 export function useOpened(): (scenario: Pick<Scenario, 'id' | 'query'>) => string {
   const workspace = useWorkspacePath()
   return ({ id, query }) => `${workspace}/path/levers?${query}&scenario=${id}`
-}
-
-/** A name and who sees it, as a form holds them. */
-export function ScenarioFields({
-  name,
-  visibility,
-  error,
-}: {
-  name: string
-  visibility: Scenario['visibility']
-  error?: string
-}) {
-  const t = useTranslations('path.scenarios')
-  return (
-    <>
-      <TextInput
-        name="name"
-        label={t('name')}
-        defaultValue={name}
-        maxLength={MOST_NAME}
-        error={error}
-        required
-      />
-      <NativeSelect
-        name="visibility"
-        label={t('visibility')}
-        defaultValue={visibility}
-        data={scenarioVisibilities.map(one => ({ value: one, label: t(`visibilities.${one}`) }))}
-      />
-    </>
-  )
 }
 
 /** What its owner, or who leads the company, does with a scenario. */

@@ -6,7 +6,7 @@ import { useFieldError } from '#platform/ui/problem.tsx'
 import type { ReadScenario } from '#rooms/path/scenario.server.ts'
 import { type LeversForm, writeChoice } from '../lever-address.ts'
 import { useWorkspacePath } from './room-path.ts'
-import { ScenarioFields } from './scenario-list.tsx'
+import { ScenarioFields } from './scenario-fields.tsx'
 
 /** Keeps the choice of the address under a name, or in the scenario it was opened from. */
 export function ScenarioSave({
