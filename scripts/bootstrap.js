@@ -14,9 +14,13 @@ export function node24() {
   return existsSync(own) ? own : process.execPath
 }
 
-/** Environment in which `node` and the packages' commands are the project's own. */
+/** Environment in which `node` and the packages' commands are the project's own, and modules are compiled once. */
 export function environment() {
-  return { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` }
+  return {
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+    ...process.env,
+    PATH: `${bin}:${process.env.PATH ?? ''}`,
+  }
 }
 
 export function fail(line) {
