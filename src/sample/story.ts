@@ -18,14 +18,14 @@ export const STORY_MONTHS = 14
 
 /** Requests a month. */
 export const arrivals: Line = [
-  [0, 14],
-  [2, 30],
-  [4, 62],
-  [6, 105],
-  [8, 155],
-  [10, 195],
-  [12, 240],
-  [14, 270],
+  [0, 12],
+  [2, 26],
+  [4, 68],
+  [6, 126],
+  [8, 162],
+  [10, 184],
+  [12, 201],
+  [14, 214],
 ]
 
 /** Log of the time to resolve over the target promised. */

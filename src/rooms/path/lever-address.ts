@@ -10,7 +10,7 @@ export const levels = [5, 10, 20, 30, 40, 50] as const
 export const goals: readonly Goal[] = ['within', 'end']
 
 /** What the planner is asked where the address does not say. */
-const usual = { hours: 400, money: 20_000, level: 20, rate: 50 }
+const usual = { hours: 500, money: 20_000, level: 30, rate: 50 }
 
 /** A number of the address from 0 up; the usual one where there is none. */
 function amount(text: string | null, otherwise: number): number {

@@ -125,7 +125,7 @@ test('an address holds the choice; what it names wrongly is the usual', () => {
     stated: [],
     threshold: 0.7,
     propose: true,
-    planner: { goal: 'end', level: 0.2, budget: { hours: 1200.5, money: 20_000 }, rate: 60 },
+    planner: { goal: 'end', level: 0.3, budget: { hours: 1200.5, money: 20_000 }, rate: 60 },
   })
   const again = readLeversForm(new URLSearchParams(queryOfLevers(asked, ['hiring'])))
   assert.deepEqual(again, { ...form, chosen: ['hiring'], propose: false })
