@@ -23,6 +23,9 @@ const pages = [
   ['settings', 'desk/settings'],
 ] as const
 
+/** Dense with words: less of them says as much. */
+const dense = new Set(['board', 'effects'])
+
 /** A log as a team may keep it, for the picture of the import. */
 const logs = {
   en: [
@@ -69,8 +72,7 @@ try {
     await speak(visitor, language)
     const shown: (readonly [string, string])[] = [...pages, ['import', await handIn(page, sample, language)]]
     for (const [name, path] of shown) {
-      // The board is dense with words: less of it says as much.
-      await page.setViewportSize({ width: 1280, height: name === 'board' ? 680 : 800 })
+      await page.setViewportSize({ width: 1280, height: dense.has(name) ? 640 : 800 })
       await page.goto(`${sample}/${path}`, { waitUntil: 'networkidle' })
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme })
