@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import type { Sentence, WrittenDocument } from '#platform/print/document.ts'
 import { printPdf } from '#platform/print/print-pdf.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { growRequests } from '#testing/growing-company.ts'
 import { readPdf } from '#testing/pdf-text.ts'
 import { openWorld } from '#testing/world.ts'
 import { readDossier } from './dossier.server.ts'
 import { readDossierForm } from './dossier-address.ts'
-import { growRequests } from './growing-fixtures.ts'
 
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
 const read = (query: string, language: 'en' | 'fr' = 'en') =>

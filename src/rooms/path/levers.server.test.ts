@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal } from '#platform/refusal.ts'
+import { growRequests } from '#testing/growing-company.ts'
 import { openWorld } from '#testing/world.ts'
-import { growRequests } from './growing-fixtures.ts'
 import { readLeversForm } from './lever-address.ts'
 import { readLevers } from './levers.server.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { growRequests } from '#testing/growing-company.ts'
 import { openWorld } from '#testing/world.ts'
-import { growRequests } from './growing-fixtures.ts'
 import { readLeversForm } from './lever-address.ts'
 import { readLevers } from './levers.server.ts'
 import { saveScenario } from './scenario.actions.server.ts'
