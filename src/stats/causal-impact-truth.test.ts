@@ -64,7 +64,7 @@ test('intervals of 90 % hold the planted effect as often as they say', () => {
 })
 
 test('without an effect the tail probabilities are uniform', () => {
-  const runs = 400
+  const runs = 1000
   const ranks: number[] = []
   for (let run = 0; run < runs; run++) {
     const result = causalImpact(planted(5000 + run, 0.03, 0))
