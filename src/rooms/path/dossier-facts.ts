@@ -3,7 +3,7 @@ import type { Clock } from './clock-telling.ts'
 import type { DossierForm } from './dossier-address.ts'
 import type { DossierTold } from './dossier-telling.ts'
 import type { FiguresReading } from './figures.server.ts'
-import type { Lever } from './lever.ts'
+import type { ActingLever } from './lever-figures.ts'
 import type { Future } from './lever-telling.ts'
 import type { PathReading } from './position.server.ts'
 
@@ -14,7 +14,7 @@ export interface DossierFacts {
   today: string
   form: DossierForm
   /** What levers take and do, as far as it is known in the company. */
-  known: readonly Lever[]
+  known: readonly ActingLever[]
   path: PathReading
   figures: FiguresReading
   told: DossierTold

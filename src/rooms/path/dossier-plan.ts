@@ -42,7 +42,12 @@ export function planTable({ form, known, told }: DossierFacts, w: Writer, proof:
             }),
             notes: proof.cite('cost'),
           },
-          { text: effectText(lever, w) },
+          {
+            text: w.say('dossier.plan.effectBy', {
+              effect: effectText(lever, w),
+              basis: w.say(`dossier.plan.bases.${lever.basis}`),
+            }),
+          },
           {
             text: w.say('dossier.plan.cost', {
               once: w.value(hoursOnce, 'hours'),

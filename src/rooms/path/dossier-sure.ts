@@ -34,6 +34,8 @@ function pastSentences({ test, method }: ClockTold, w: Writer, proof: Proof): Se
 /** Figures that could not be given with their reasons, what nobody records, and what only use will tell. */
 function limits(facts: DossierFacts, w: Writer): Sentence[] {
   const clock = clockOf(facts)
+  const { known, form } = facts
+  const unmeasured = known.some(({ id, basis }) => form.levers.chosen.includes(id) && basis !== 'measured')
   const missing = facts.figures.figures.flatMap(figure => {
     const why = figure.value === null ? w.figure.why(figure) : undefined
     return why ? [{ text: w.say('dossier.sure.figure', { name: w.figure.name(figure), why }) }] : []
@@ -48,7 +50,7 @@ function limits(facts: DossierFacts, w: Writer): Sentence[] {
     ...missing,
     ...(clock ? [{ text: w.say('clock.rests.logged', { share: w.share(clock.rests.logged) }) }] : []),
     { text: w.say('dossier.sure.notRecorded', { list }) },
-    ...(futuresIn(facts)?.after ? [{ text: w.say('dossier.sure.effects') }] : []),
+    ...(futuresIn(facts)?.after && unmeasured ? [{ text: w.say('dossier.sure.effects') }] : []),
   ]
 }
 

@@ -59,6 +59,12 @@ export const en = {
     levers: 'The levers of the plan',
     lever: 'Lever',
     effect: 'Effect',
+    effectBy: '{effect} ({basis})',
+    bases: {
+      model: 'the model’s assumption',
+      company: 'the company’s figures',
+      measured: 'measured here',
+    },
     effects: {
       arrivals: '{least} to {most} fewer requests',
       maybeArrivals: 'from {worse} more requests to {most} fewer',
@@ -134,7 +140,7 @@ export const en = {
     notRecorded: 'Recorded nowhere yet, and so counted neither for nor against: {list}.',
     figure: '{name}: {why}',
     effects:
-      'What the levers do in this company is not known before they are used: until then their effect is the stated range.',
+      'What a lever not yet measured here does in this company is not known: until then its effect is the stated range.',
   },
   proof: {
     title: 'Proof of every figure',

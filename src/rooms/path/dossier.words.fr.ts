@@ -59,6 +59,12 @@ export const fr = {
     levers: 'Les leviers du plan',
     lever: 'Levier',
     effect: 'Effet',
+    effectBy: '{effect} ({basis})',
+    bases: {
+      model: 'hypothèse du modèle',
+      company: 'chiffres de l’entreprise',
+      measured: 'mesuré ici',
+    },
     effects: {
       arrivals: 'de {least} à {most} de demandes en moins',
       maybeArrivals: 'de {worse} de demandes en plus à {most} en moins',
@@ -136,7 +142,7 @@ export const fr = {
     notRecorded: 'Ce qui n’est relevé nulle part ne compte ni pour ni contre : {list}.',
     figure: '{name} : {why}',
     effects:
-      'Ce que les leviers font dans cette entreprise n’est pas connu tant qu’ils n’ont pas servi : d’ici là, leur effet est la fourchette énoncée.',
+      'Ce que fait dans cette entreprise un levier qui n’y a pas encore été mesuré n’est pas connu : d’ici là, son effet est la fourchette énoncée.',
   },
   proof: {
     title: 'La preuve de chaque chiffre',

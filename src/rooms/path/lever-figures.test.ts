@@ -49,7 +49,10 @@ test('what a lever did here goes before what is stated, but where the stated is 
     actingLevers(known, stated).flatMap(({ id, effect }) => (id === 'training' ? [effect] : []))
   assert.deepEqual(effects([]), [{ on: 'arrivals', range: [0.6, 0.8] }])
   assert.deepEqual(effects(['training']), [statedLever('training').effect])
-  assert.deepEqual(actingLevers(knowLevers([], {}), []), statedLevers)
+  assert.deepEqual(
+    actingLevers(knowLevers([], {}), []),
+    statedLevers.map(lever => ({ ...lever, basis: 'model' })),
+  )
 })
 
 test('the company’s own figures take the place of the model’s, with author, day and reason, until put back', async () => {

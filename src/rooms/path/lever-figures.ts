@@ -39,11 +39,19 @@ export function knowLevers(
   })
 }
 
+/** Whose word an effect is: the model's, the company's, or what was measured here. */
+export type LeverBasis = KnownLever['basis'] | 'measured'
+
+/** A lever as it acts in a plan. */
+export interface ActingLever extends Lever {
+  basis: LeverBasis
+}
+
 /** The levers as they act in a plan: as measured here, where they were, but for those asked `stated`. */
-export const actingLevers = (known: readonly KnownLever[], stated: readonly LeverId[]): Lever[] =>
-  known.map(({ measured, basis: _, own: __, ...lever }) =>
+export const actingLevers = (known: readonly KnownLever[], stated: readonly LeverId[]): ActingLever[] =>
+  known.map(({ measured, own: _, ...lever }) =>
     measured && lever.effect.on !== 'capacity' && !stated.includes(lever.id)
-      ? { ...lever, effect: { on: 'arrivals', range: measured.range } }
+      ? { ...lever, effect: { on: 'arrivals', range: measured.range }, basis: 'measured' }
       : lever,
   )
 
