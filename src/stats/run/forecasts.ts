@@ -7,6 +7,7 @@ import { type ArrivalsRequest, forecastArrivals } from '../forecast-arrivals.ts'
 import { forecastIntermittent, type IntermittentRequest } from '../intermittent-demand.ts'
 import type { ForecastRequest } from '../quantile-forecast.ts'
 import { seasonalNaive } from '../seasonal-naive.ts'
+import { type LoessDecompositionRequest, seasonalTrendLoess } from '../seasonal-trend-loess.ts'
 import { thetaForecast } from '../theta.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { defineKernel, type NamedKernel } from './kernel.ts'
@@ -42,6 +43,20 @@ const asked = (more: Record<string, JsonSchema> = {}, required: string[] = []): 
   additionalProperties: false,
   properties: { ...common, ...more },
 })
+
+const loess: Record<string, JsonSchema> = {
+  seasonalWindow: {
+    anyOf: [{ const: 'periodic' }, { type: 'integer', minimum: 7, maximum: 200_001 }],
+    description: 'periodic, or seasons that shape each one, odd; 11 when absent',
+  },
+  trendWindow: {
+    type: 'integer',
+    minimum: 3,
+    maximum: 20_001,
+    description: 'Periods that shape the trend, odd; from the season when absent',
+  },
+  robust: { type: 'boolean', description: 'Give far values less weight' },
+}
 
 type Asked<Request> = Request & { series: number[] }
 const quarterly = [31, 40, 52, 38, 33, 44, 57, 41, 36, 47, 60, 45, 39, 51, 66, 48]
@@ -132,6 +147,18 @@ export const forecastKernels: NamedKernel[] = [
     schema: asked(),
     example,
     run: ({ series: values, ...request }) => thetaForecast(values, request),
+  }),
+  defineKernel<LoessDecompositionRequest & { series: number[] }>({
+    name: 'seasonal-trend-loess',
+    summary: 'A series taken apart into a season that may change, a smooth trend and the rest, by loess.',
+    schema: {
+      type: 'object',
+      required: ['series', 'period'],
+      additionalProperties: false,
+      properties: { series, period: { ...common.period, minimum: 2 }, ...loess },
+    },
+    example: { series: quarterly, period: 4, seasonalWindow: 'periodic' },
+    run: ({ series: values, ...request }) => seasonalTrendLoess(values, request),
   }),
   defineKernel<Asked<CountForecastRequest>>({
     name: 'forecast-counts',
