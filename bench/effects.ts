@@ -1,7 +1,7 @@
 /**
  * Claim: the ranges of what a lever did hold the truth in eight cases of ten, one by one and summed; where no lever does
- * anything, no more than one ledger in ten claims an effect, also where units are trained because they had just asked
- * most.
+ * anything, about one ledger in a hundred claims that something was done, also where units are trained because they had
+ * just asked most.
  *
  *   node bench/effects.ts [companies]
  */
@@ -14,7 +14,17 @@ const companies = Number(process.argv[2] ?? 1000)
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`
 
 function tryPlan(plan: CompanyPlan) {
-  const found = { used: 0, measured: 0, covered: 0, claims: 0, wrong: 0, claiming: 0, totals: 0, pooled: 0 }
+  const found = {
+    used: 0,
+    measured: 0,
+    covered: 0,
+    claims: 0,
+    wrong: 0,
+    together: 0,
+    claiming: 0,
+    totals: 0,
+    pooled: 0,
+  }
   const start = process.cpuUsage()
   for (let i = 0; i < companies; i++) {
     const made = makeEffectCompany(100_000 + i, plan)
@@ -31,6 +41,7 @@ function tryPlan(plan: CompanyPlan) {
       found.claims += +(claim !== null)
       found.wrong += +(claim === 'more' || (claim !== null && plan.factor === 1))
     }
+    found.together += +ledger.together
     found.claiming += +ledger.lines.some(({ claim }) => claim !== null)
     found.totals += +(ledger.total.givenBack.low <= given && given <= ledger.total.givenBack.high)
     const { training } = leversMeasured(ledger)
@@ -42,9 +53,10 @@ function tryPlan(plan: CompanyPlan) {
   }
   const { user, system } = process.cpuUsage(start)
   console.log(
-    `factor ${plan.factor}, ${plan.units} units, chosen ${plan.chosen}: ${found.measured} of ${found.used} uses measured; ` +
+    `factor ${plan.factor}, ${plan.units} units, chosen ${plan.chosen}, ${plan.trained ?? 4} trained: ${found.measured} of ${found.used} uses measured; ` +
       `effects covered ${percent(found.covered / found.measured)}, sums ${percent(found.totals / companies)}, ` +
-      `pooled factor ${percent(found.pooled / companies)}; ledgers with a claim ${percent(found.claiming / companies)}, ` +
+      `pooled factor ${percent(found.pooled / companies)}; ledgers that claim something ${percent(found.together / companies)}, ` +
+      `that name a use ${percent(found.claiming / companies)}, ` +
       `claims ${found.claims}, wrong ${found.wrong}; ${((user + system) / 1000 / companies).toFixed(1)} ms a company`,
   )
 }
@@ -56,5 +68,8 @@ for (const plan of [
   { factor: 0.6, chosen: 'any', units: 20 },
   { factor: 0.6, chosen: 'busiest', units: 20 },
   { factor: 0.6, chosen: 'any', units: 60 },
+  { factor: 1, chosen: 'any', units: 40, trained: 12 },
+  { factor: 0.6, chosen: 'any', units: 40, trained: 12 },
+  { factor: 0.4, chosen: 'any', units: 20 },
 ] satisfies CompanyPlan[])
   tryPlan(plan)

@@ -127,6 +127,8 @@ export const french: Readonly<Record<string, string>> = {
   'Why no effect can be told; null where one can.':
     'Pourquoi aucun effet ne peut être dit ; nul quand il peut l’être.',
   'Null: it may be luck.': 'Nul : cela peut être le hasard.',
+  'All uses measured, tested together: without that, no single one is claimed.':
+    'Toutes les actions mesurées, jugées ensemble : sans cela, aucune n’est établie à elle seule.',
   'Null: all together.': 'Nul : toutes ensemble.',
   'It took too long: ask again in a moment.': 'Le calcul a pris trop de temps : redemandez dans un instant.',
   'Where the team stands on the six steps at the end of a period: every criterion, every probability':

@@ -1,5 +1,6 @@
 import { addDays, mondayOf } from '#people'
 import { type EffectAnswer, type EffectMeasured, measureEffect, normalReach } from './effect.ts'
+import { claimsOf } from './effect-claim.ts'
 import type { EffectsGround } from './effect-ground.ts'
 import { effectModel } from './effect-model.ts'
 import { type Treatment, treatmentsOf, type UseKind, useKinds } from './effect-use.ts'
@@ -12,7 +13,7 @@ export interface LedgerLine {
   answer: EffectAnswer
   /** Hours given back so far, in the weeks followed; null where the effect is refused: it cannot be said. */
   givenBack: Hours | null
-  /** What stands when luck is allowed for in all lines together; null: nothing is claimed. */
+  /** What stands when luck is allowed for in all lines together; null: it may be luck. */
   claim: 'fewer' | 'more' | null
 }
 
@@ -52,20 +53,12 @@ export interface Ledger {
   /** Lines tested, and how many of so many would pass one by one by luck alone. */
   tested: number
   byLuck: number
+  /** All lines tested together show more than luck does, and the chance of that where no lever does anything. */
+  together: boolean
+  p: number | null
 }
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
-
-/**
- * Which of the p-values stand when at most `share` of those that do may be luck (Benjamini & Hochberg 1995). Where no
- * lever does anything, a ledger makes any claim at all with that chance. Chosen over Holm's rule because a company that
- * trains thirty units would otherwise be told nothing.
- */
-export function standing(p: readonly number[], share: number): boolean[] {
-  const sorted = p.toSorted((a, b) => a - b)
-  const last = sorted.findLastIndex((value, rank) => value <= (share * (rank + 1)) / p.length)
-  return p.map(value => last >= 0 && value <= sorted[last])
-}
 
 type Measured = LedgerLine & { answer: EffectMeasured }
 const isMeasured = (line: LedgerLine): line is Measured => line.answer.ok
@@ -148,13 +141,10 @@ export function ledgerOf(ground: EffectsGround): Ledger {
   const treatments = treatmentsOf(ground.uses)
   const answers = treatments.map(treatment => measureEffect(ground, treatments, treatment))
   const measured = answers.filter(answer => answer.ok)
-  const stands = standing(
-    measured.map(({ p }) => p),
-    effectModel.falseShare,
-  )
+  const claims = claimsOf(measured.map(({ effect, p }) => ({ effect: effect.middle, p })))
   const lines = treatments.map((treatment, index): LedgerLine => {
     const answer = answers[index]
-    const claimed = answer.ok && stands[measured.indexOf(answer)]
+    const claimed = answer.ok && claims.named[measured.indexOf(answer)]
     return {
       treatment,
       spent: spentOn(treatment),
@@ -170,5 +160,7 @@ export function ledgerOf(ground: EffectsGround): Ledger {
     kinds: kinds.filter(kind => kind.measured > 0),
     tested: measured.length,
     byLuck: measured.length * effectModel.falseShare,
+    together: claims.together,
+    p: claims.p,
   }
 }

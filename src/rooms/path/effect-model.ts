@@ -1,6 +1,6 @@
 /** How effects are measured. Every number is this model's choice, with its reason; a change raises the version. */
 export const effectModel = {
-  version: '1',
+  version: '2',
   /** Weeks of records looked back on: as the clock. */
   memory: 156,
   /** Weeks summed to one time of the panel: single weeks of a few requests are mostly chance. */
@@ -20,6 +20,11 @@ export const effectModel = {
   donors: { least: 5, enough: 10, most: 40 },
   /** The ranges hold the truth in eight cases of ten. */
   confidence: 0.8,
-  /** Of what is claimed, the share that may be luck. */
+  /**
+   * Level of the test of all uses together, which comes first. Uses share what they are compared with, so that a ledger
+   * without any effect passes about twice as often as this: one in a hundred (see docs/numbers/effects.md).
+   */
+  togetherLevel: 0.005,
+  /** Of the single uses claimed where that is passed, the share that may be luck. */
   falseShare: 0.1,
 } as const

@@ -22,7 +22,7 @@ function tryCompanies(plan: CompanyPlan) {
       found.claims += +(claim !== null)
       found.right += +(claim === 'fewer')
     }
-    found.claiming += +ledger.lines.some(({ claim }) => claim !== null)
+    found.claiming += +ledger.together
     found.totals += +(ledger.total.givenBack.low <= given && given <= ledger.total.givenBack.high)
     const training = leversMeasured(ledger).training
     found.pooled += +(
@@ -46,15 +46,15 @@ test('a planted effect lies in the range of eight cases of ten about as often as
   assert.ok(claims > 0.15 * measured && right >= 0.97 * claims, part(right, claims))
 })
 
-test('where trainings do nothing a ledger claims anything no more often than it states', () => {
+test('where trainings do nothing a ledger claims anything about as rarely as it states', () => {
   const { claiming, covered, measured } = tryCompanies({ factor: 1, chosen: 'any' })
-  // One of ten by luck; 0.1 and three errors of 150 companies is 0.17.
-  assert.ok(claiming <= 0.17 * companies, part(claiming, companies))
+  // One in a hundred by luck; three errors of 150 companies more is 0.035.
+  assert.ok(claiming <= 0.035 * companies, part(claiming, companies))
   assert.ok(covered > 0.74 * measured, part(covered, measured))
 })
 
 test('nor where the units trained are those that asked most just before', () => {
   const { claiming, covered, measured } = tryCompanies({ factor: 1, chosen: 'busiest' })
-  assert.ok(claiming <= 0.17 * companies, part(claiming, companies))
+  assert.ok(claiming <= 0.035 * companies, part(claiming, companies))
   assert.ok(covered > 0.74 * measured, part(covered, measured))
 })

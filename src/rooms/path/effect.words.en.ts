@@ -4,6 +4,8 @@ export const en = {
   finding: {
     claims:
       '{claims, plural, one {One use} other {# uses}} of {tested, plural, one {the one measured} other {the # measured}} changed what is asked by more than luck explains.',
+    together:
+      'Taken together, the {tested} uses measured changed what is asked by more than luck explains; no single one can be named yet.',
     none: 'None of {tested, plural, one {the one use measured} other {the # uses measured}} changed what is asked by more than luck explains, so far.',
     refused:
       'No effect can be told yet: of {count, plural, one {the one use recorded} other {the # uses recorded}}, each says why.',
@@ -58,7 +60,7 @@ export const en = {
     back: 'Given back so far',
     spent: 'Spent',
     unlogged: 'not recorded',
-    rule: 'Tested one by one, {luck} of {tested} would pass by luck alone where no lever does anything. So only what stands when at most one claim in ten may be luck is called an effect (Benjamini and Hochberg).',
+    rule: 'Tested one by one, {luck} of {tested} would pass by luck alone where no lever does anything. So all are first tested together, and about one company in a hundred passes by luck alone. Only then are single uses called effects: those of which at most one in ten may be luck (Benjamini and Hochberg).',
   },
   ledger: {
     title: 'Hours given back less hours spent',

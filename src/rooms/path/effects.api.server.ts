@@ -63,6 +63,9 @@ const effectsOut = z
     model: z.string(),
     late: z.boolean().openapi({ description: 'It took too long: ask again in a moment.' }),
     uses: z.array(effectOut),
+    together: z.object({ p: z.number().nullable(), stands: z.boolean() }).openapi({
+      description: 'All uses measured, tested together: without that, no single one is claimed.',
+    }),
     total: sumOut.nullable(),
     kinds: z.array(sumOut),
   })
@@ -123,10 +126,11 @@ const presentSum = ({
   netHours: net,
 })
 
-const present = ({ lines, total, kinds }: EffectsPage): z.infer<typeof effectsOut> => ({
+const present = ({ lines, together, p, total, kinds }: EffectsPage): z.infer<typeof effectsOut> => ({
   model: effectModel.version,
   late: false,
   uses: lines.map(presentLine),
+  together: { p, stands: together },
   total: presentSum(total),
   kinds: kinds.map(presentSum),
 })
@@ -135,7 +139,14 @@ const present = ({ lines, total, kinds }: EffectsPage): z.infer<typeof effectsOu
 export function effectsApi(api: Api, app: App): void {
   api.openapi(getEffects, async c => {
     const page = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx => readEffects(ctx))
-    const none = { model: effectModel.version, late: true, uses: [], total: null, kinds: [] }
+    const none = {
+      model: effectModel.version,
+      late: true,
+      uses: [],
+      together: { p: null, stands: false },
+      total: null,
+      kinds: [],
+    }
     return c.json(page === null ? none : present(page), 200)
   })
 }

@@ -17,14 +17,14 @@ export const handle = { scope: [] }
 function Finding({ page }: { page: EffectsData }) {
   const t = useTranslations('path.effects')
   const text = useEffectText()
-  const { lines, tested, total } = page
+  const { lines, tested, together, total } = page
   const claims = lines.filter(({ claim }) => claim !== null).length
   return (
     <>
       <Title order={1} className={classes.finding}>
         {tested === 0
           ? t('finding.refused', { count: lines.length })
-          : t(claims > 0 ? 'finding.claims' : 'finding.none', { claims, tested })}
+          : t(`finding.${claims > 0 ? 'claims' : together ? 'together' : 'none'}`, { claims, tested })}
       </Title>
       {tested === 0 ? null : (
         <Text className="prose" mt="sm">
