@@ -3,7 +3,9 @@ import { forecastDriftingLevel } from './drifting-level.ts'
 import { exponentialSmoothing } from './exponential-smoothing.ts'
 import { type Backtest, backtestForecasts, type Forecaster, type ForecastScore } from './forecast-backtest.ts'
 import { combineForecasts } from './forecast-combination.ts'
+import { holtWinters } from './holt-winters.ts'
 import { forecastIntermittent } from './intermittent-demand.ts'
+import { loessForecast } from './loess-forecast.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import { checkForecast, type ForecastRequest, type QuantileForecast } from './quantile-forecast.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
@@ -23,7 +25,21 @@ export type ArrivalsRequest = ForecastRequest & {
    * that is used where the series is too short for a back-test.
    */
   preferred?: string
+  /** Methods tried only where asked for, as they cost more than they usually gain. */
+  also?: readonly (keyof typeof extraMethods)[]
 }
+
+/** By decomposition and by least squares; both need two seasons and more. */
+const extraMethods = {
+  'loess and smoothing': loessForecast,
+  'Holt-Winters': (history, request) =>
+    holtWinters(history, {
+      ...request,
+      season: history.every(value => value > 0) ? 'multiplicative' : 'additive',
+    }),
+} satisfies Record<string, Forecaster['forecast']>
+
+export const extraMethodNames = Object.keys(extraMethods)
 
 /**
  * The chosen forecast and why. `choice` is 'best' (it beat seasonal naive in the back-test), 'floor' (nothing did)
@@ -85,8 +101,7 @@ const seasoned = ({ name, forecast }: Forecaster, period: number): Forecaster =>
 /** Methods from the simplest to the most demanding, for histories that are beginnings of this series. */
 function arrivalForecasters(
   series: readonly number[],
-  events: readonly CountEvent[],
-  yearly: number | undefined,
+  { events = [], period: yearly, also = [] }: ArrivalsRequest,
 ): Forecaster[] {
   const regression =
     (family: 'poisson' | 'negative binomial', trend: boolean): Forecaster['forecast'] =>
@@ -104,6 +119,7 @@ function arrivalForecasters(
     },
     { name: 'theta', forecast: theta },
     { name: 'exponential smoothing', forecast: smoothing },
+    ...also.map(name => ({ name, forecast: extraMethods[name] })),
   ]
   if (series.every(value => Number.isInteger(value) && value >= 0))
     methods.push(
@@ -206,7 +222,7 @@ const seenSeason = (series: readonly number[], period = 1) => (series.length >= 
  * Forecast arrivals by the method that a rolling-origin back-test chooses (`selectionRule`). Candidates: seasonal
  * naive, damped trend, theta, exponential smoothing by AICc, Poisson and negative binomial regression on trend,
  * Fourier seasons and events (whole counts only), Croston, SBA and TSB (more than 1.32 periods per demand), and the
- * average of smoothing, theta and regression, and a drifting level of counts. With less than one season and two values the season is left out.
+ * average of smoothing, theta and regression, a drifting level of counts, and those asked for by `also`. With less than one season and two values the season is left out.
  * When the series is too short for a back-test the preferred method is returned as 'untested', or else the floor. The winner is fitted again on
  * the whole series; should that refuse, the next best is taken. The loss of the winner is the lowest of several
  * and so a little flattering. Refuses what the seasonal naive forecast refuses.
@@ -216,7 +232,7 @@ export function forecastArrivals(
   series: readonly number[],
   request: ArrivalsRequest,
 ): ArrivalsForecast | Refusal {
-  const { horizon, events = [], origins, levels, testHorizon = horizon } = request
+  const { horizon, origins, levels, testHorizon = horizon } = request
   const no = checkForecast(series, request, 3)
   if (no) return no
   if (!Number.isInteger(testHorizon) || testHorizon < 1 || testHorizon > horizon)
@@ -227,7 +243,7 @@ export function forecastArrivals(
   const asked = { horizon, levels, floor: request.floor ?? floor }
   const naive = seasonalNaive(series, { ...asked, period: floorPeriod })
   if (!naive.ok) return naive
-  const methods = arrivalForecasters(series, events, request.period).map((method, i) =>
+  const methods = arrivalForecasters(series, request).map((method, i) =>
     seasoned(method, i === 0 ? floorPeriod : period),
   )
   const test = { ...asked, period: floorPeriod, horizon: testHorizon }

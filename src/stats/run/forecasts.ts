@@ -3,8 +3,10 @@ import { type CountForecastRequest, forecastCounts } from '../count-forecast.ts'
 import { type CountModel, fitCountRegression } from '../count-regression.ts'
 import { type DriftRequest, forecastDriftingLevel } from '../drifting-level.ts'
 import { type EtsChoice, exponentialSmoothing } from '../exponential-smoothing.ts'
-import { type ArrivalsRequest, forecastArrivals } from '../forecast-arrivals.ts'
+import { type ArrivalsRequest, extraMethodNames, forecastArrivals } from '../forecast-arrivals.ts'
+import { type HoltWintersRequest, holtWinters } from '../holt-winters.ts'
 import { forecastIntermittent, type IntermittentRequest } from '../intermittent-demand.ts'
+import { type LoessForecastRequest, loessForecast } from '../loess-forecast.ts'
 import type { ForecastRequest } from '../quantile-forecast.ts'
 import { seasonalNaive } from '../seasonal-naive.ts'
 import { type LoessDecompositionRequest, seasonalTrendLoess } from '../seasonal-trend-loess.ts'
@@ -89,8 +91,19 @@ export const forecastKernels: NamedKernel[] = [
         type: 'string',
         description: 'A method that stays unless another is better beyond chance',
       },
+      also: {
+        type: 'array',
+        items: { enum: extraMethodNames },
+        maxItems: extraMethodNames.length,
+        description: 'Methods tried only where asked for',
+      },
     }),
-    example: { series: [...quarterly, 42, 55, 70, 52, 47, 60, 77, 55], period: 4, horizon: 2 },
+    example: {
+      series: [...quarterly, 42, 55, 70, 52, 47, 60, 77, 55],
+      period: 4,
+      horizon: 2,
+      also: ['loess and smoothing'],
+    },
     run: ({ series: values, ...request }) => forecastArrivals(values, request),
   }),
   defineKernel<Asked<DriftRequest>>({
@@ -159,6 +172,20 @@ export const forecastKernels: NamedKernel[] = [
     },
     example: { series: quarterly, period: 4, seasonalWindow: 'periodic' },
     run: ({ series: values, ...request }) => seasonalTrendLoess(values, request),
+  }),
+  defineKernel<Asked<LoessForecastRequest>>({
+    name: 'loess-forecast',
+    summary: 'The season taken off by loess, the rest smoothed exponentially, the last season put back.',
+    schema: asked(loess),
+    example: { ...example, seasonalWindow: 'periodic' },
+    run: ({ series: values, ...request }) => loessForecast(values, request),
+  }),
+  defineKernel<Asked<HoltWintersRequest>>({
+    name: 'holt-winters',
+    summary: 'Level, slope and season smoothed by the weights of least squares.',
+    schema: asked({ season: { enum: ['additive', 'multiplicative'] } }, ['season']),
+    example: { ...example, season: 'multiplicative' },
+    run: ({ series: values, ...request }) => holtWinters(values, request),
   }),
   defineKernel<Asked<CountForecastRequest>>({
     name: 'forecast-counts',
