@@ -10,6 +10,7 @@ import { fleissKappa, lightKappa } from './fleiss-kappa.ts'
 import { gwetAc1 } from './gwet-ac1.ts'
 import { krippendorffAlpha, type Level } from './krippendorff-alpha.ts'
 import { createRandom } from './random.ts'
+import { scottPi } from './scott-pi.ts'
 
 const relative = 1e-10
 const folder = fileURLToPath(new URL('../../../shared/data/reliability/', import.meta.url))
@@ -61,6 +62,11 @@ test('kappa, its standard errors, weights and limits are the published ones', ()
     const ac1 = gwetAc1(codes)
     assert.ok(ac1.ok)
     assertClose(ac1.ac1, expected.gwet_ac1, { relative }, expected.name)
+    const pi = scottPi(expected.table)
+    assert.ok(pi.ok)
+    assertClose(pi.pi, expected.scott_pi, { relative }, expected.name)
+    assertClose(plain.agreement, expected.po, { relative }, expected.name)
+    assertClose(plain.chance, expected.pe, { relative }, expected.name)
     const crossed = crossTable(codes[0]!, codes[1]!)
     assert.ok(crossed.ok)
     assert.deepEqual(crossed.table, expected.table)
@@ -136,6 +142,7 @@ test('intervals cover the value of very many units as often as they say', t => {
   assertClose(long.alpha, 0.49, { absolute: 0.005 })
   let alphaCovers = 0
   let ac1Covers = 0
+  let piCovers = 0
   const runs = 1000
   for (let run = 0; run < runs; run++) {
     const codes = simulated(`run ${run}`, 120, 0.7)
@@ -144,9 +151,14 @@ test('intervals cover the value of very many units as often as they say', t => {
     assert.ok(alpha.ok && alpha.interval && ac1.ok && ac1.interval)
     if (alpha.interval.lower <= 0.49 && alpha.interval.upper >= 0.49) alphaCovers++
     if (ac1.interval.lower <= 0.49 && ac1.interval.upper >= 0.49) ac1Covers++
+    const two = crossTable(codes[0]!, codes[1]!)
+    assert.ok(two.ok)
+    const pi = scottPi(two.table, 0.9)
+    assert.ok(pi.ok)
+    if (pi.interval.lower <= 0.49 && pi.interval.upper >= 0.49) piCovers++
   }
   // Three standard errors of 90 % over 1,000 runs are 2.9 points.
-  for (const [name, covers] of Object.entries({ alpha: alphaCovers, ac1: ac1Covers })) {
+  for (const [name, covers] of Object.entries({ alpha: alphaCovers, ac1: ac1Covers, pi: piCovers })) {
     t.diagnostic(`${name}: ${covers} of ${runs}`)
     assert.ok(Math.abs(covers / runs - 0.9) < 0.03, `${name}: ${covers} of ${runs}`)
   }
@@ -231,6 +243,8 @@ test('what cannot be told is refused, and why', () => {
     'agreement.no-variation',
   )
   assert.equal(code(cohenKappa([[1, 2]])), 'agreement.bad-table')
+  assert.equal(code(scottPi([[1, 2]])), 'agreement.bad-table')
+  assert.equal(code(scottPi([[4]])), 'agreement.no-variation')
   assert.equal(
     code(
       fleissKappa([

@@ -50,12 +50,13 @@ function weightOf(weights: KappaWeights, a: number, b: number, k: number): numbe
   return weights === 'linear' ? 1 - apart : 1 - apart * apart
 }
 
-function faultOf(table: readonly (readonly number[])[], n: number): Refusal | undefined {
+/** Why a table of unit counts is none; undefined where it is one. */
+export function faultOfTable(table: readonly (readonly number[])[], n: number): Refusal | undefined {
   if (table.length < 1 || table.some(row => row.length !== table.length))
-    return refuse('agreement.bad-table', 'kappa needs a square table of categories')
+    return refuse('agreement.bad-table', 'a square table of categories is needed')
   if (table.some(row => row.some(count => !(count >= 0 && Number.isInteger(count)))))
     return refuse('agreement.bad-table', 'counts must be whole numbers of zero or more')
-  if (n < 2) return refuse('agreement.too-few', `kappa needs at least two units, got ${n}`)
+  if (n < 2) return refuse('agreement.too-few', `agreement of two coders needs at least two units, got ${n}`)
   return undefined
 }
 
@@ -69,7 +70,7 @@ export function cohenKappa(
 ): Kappa | Refusal {
   const k = table.length
   const n = table.flat().reduce((sum, count) => sum + count, 0)
-  const fault = faultOf(table, n)
+  const fault = faultOfTable(table, n)
   if (fault) return fault
   const rows = table.map(row => row.reduce((sum, count) => sum + count, 0) / n)
   const cols = table.map((_, b) => table.reduce((sum, row) => sum + row[b]!, 0) / n)

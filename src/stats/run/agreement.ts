@@ -4,6 +4,7 @@ import { cohenKappa, crossTable, type KappaWeights } from '../cohen-kappa.ts'
 import { fleissKappa, lightKappa } from '../fleiss-kappa.ts'
 import { gwetAc1 } from '../gwet-ac1.ts'
 import { krippendorffAlpha, type Level } from '../krippendorff-alpha.ts'
+import { scottPi } from '../scott-pi.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { defineKernel, type NamedKernel } from './kernel.ts'
 
@@ -60,6 +61,18 @@ export const agreementKernels: NamedKernel[] = [
       if (!crossed.ok) return crossed
       const { categories, table } = crossed
       return { ...cohenKappa(table, options), categories, table }
+    },
+  }),
+  defineKernel<{ codes: Coding; confidence?: number }>({
+    name: 'scott-pi',
+    summary: 'Agreement of two coders beyond the chance of shares they have in common.',
+    schema: asked({ codes: { ...codes, maxItems: 2 }, confidence }, ['codes']),
+    example,
+    run: ({ codes: [first, second], confidence }) => {
+      const crossed = crossTable(first!, second!)
+      if (!crossed.ok) return crossed
+      const { categories, table } = crossed
+      return { ...scottPi(table, confidence), categories, table }
     },
   }),
   defineKernel<{ codes: Coding }>({
