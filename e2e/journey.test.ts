@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { checkBoth, checkPage, openBrowser, speak, type Visitor, visit } from './browser.ts'
+import { keepsScenarios } from './scenarios.ts'
 import { owner, removeFolder, type Server, startServer } from './server.ts'
 
 // One company's first days: founded with the sample beside it, a colleague invited, asked of, answered.
@@ -89,6 +90,13 @@ test('every main page of the sample is sound, in both languages and both schemes
   await page.goto(`${sample}/desk`)
   const first = page.locator('main table tbody a').first()
   await checkBoth(claire, new URL((await first.getAttribute('href')) ?? '', server.origin).pathname)
+})
+
+test('a plan is proposed, kept, compared, renamed, copied and deleted by keyboard alone, in French', async () => {
+  const { page } = claire
+  const sample = new URL(page.url()).pathname.split('/').slice(0, 3).join('/')
+  await speak(claire, 'fr')
+  await keepsScenarios(claire, sample)
 })
 
 test('a company without records tells the next step on every page', async () => {

@@ -9,6 +9,7 @@ import { read } from '#platform/http/page.server.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
 import classes from './frame.module.css'
 import { type Overlay, useFrameKeys } from './frame-keys.ts'
+import { Progress } from './frame-progress.tsx'
 import { ScopeBar, useCarriedScope } from './frame-scope.tsx'
 import { Account, Language, Scheme, SearchButton } from './frame-tools.tsx'
 import { rooms } from './places.ts'
@@ -112,6 +113,7 @@ export default function FramePage({ loaderData }: { loaderData: Frame }) {
         {t('skip')}
       </a>
       <header className={classes.head}>
+        <Progress />
         <div>
           <button
             type="button"

@@ -7,6 +7,7 @@ export const en = {
     name: 'Stratège',
     rooms: { path: 'Path', desk: 'Desk', portal: 'Ask the team', people: 'People', settings: 'Settings' },
     skip: 'Skip to content',
+    working: 'Working it out…',
     signOut: 'Sign out',
     menu: 'Menu',
     language: 'Language',

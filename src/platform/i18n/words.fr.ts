@@ -13,6 +13,7 @@ export const fr = {
       settings: 'Réglages',
     },
     skip: 'Aller au contenu',
+    working: 'Calcul en cours…',
     signOut: 'Se déconnecter',
     menu: 'Menu',
     language: 'Langue',

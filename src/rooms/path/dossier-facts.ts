@@ -5,6 +5,7 @@ import type { DossierTold } from './dossier-telling.ts'
 import type { FiguresReading } from './figures.server.ts'
 import type { ActingLever } from './lever-figures.ts'
 import type { Future } from './lever-telling.ts'
+import type { LimitNames } from './lever-text.ts'
 import type { PathReading } from './position.server.ts'
 
 /** Everything a dossier is composed of, read once. */
@@ -15,6 +16,8 @@ export interface DossierFacts {
   form: DossierForm
   /** What levers take and do, as far as it is known in the company. */
   known: readonly ActingLever[]
+  /** Of what the plan limits levers to. */
+  names: LimitNames
   path: PathReading
   figures: FiguresReading
   told: DossierTold

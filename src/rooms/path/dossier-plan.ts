@@ -2,22 +2,13 @@ import type { Block } from '#platform/print/document.ts'
 import type { DossierFacts } from './dossier-facts.ts'
 import type { Proof } from './dossier-proof.ts'
 import type { Writer } from './dossier-writer.ts'
-import type { Lever } from './lever.ts'
-
-/** What a lever does: the range that holds its effect in eight cases of ten. */
-function effectText({ effect }: Lever, w: Writer): string {
-  const say = (key: string, params: Record<string, string>) => w.say(`dossier.plan.effects.${key}`, params)
-  if (effect.on === 'capacity') return say('capacity', { hours: w.value(effect.hours, 'hours') })
-  const [low, high] = effect.range
-  const most = w.share(1 - low)
-  return effect.on === 'arrivals' && high > 1
-    ? say('maybeArrivals', { worse: w.share(high - 1), most })
-    : say(effect.on, { least: w.share(1 - high), most })
-}
+import { effectText, limitText } from './lever-text.ts'
 
 /** The levers of the plan: what each does, takes, when it acts, and what the plan would leave without it. */
-export function planTable({ form, known, told }: DossierFacts, w: Writer, proof: Proof): Block {
-  const { chosen, start, starts } = form.levers
+export function planTable({ form, known, told, names: of }: DossierFacts, w: Writer, proof: Proof): Block {
+  const { chosen, start, starts, limits } = form.levers
+  const effect = effectText((key, params) => w.say(`dossier.plan.effects.${key}`, params), w.value)
+  const limited = limitText((key, params) => w.say(`levers.limit.${key}`, params), w.format, w.language)
   const without = new Map(told.without.map(({ lever, risk }) => [lever, risk]))
   const names = ['effect', 'takes', 'acts'].map(name => ({ name: w.say(`dossier.plan.${name}`) }))
   return {
@@ -34,6 +25,7 @@ export function planTable({ form, known, told }: DossierFacts, w: Writer, proof:
         const { id, hoursOnce, hoursAWeek, moneyOnce, moneyAYear, begins, over } = lever
         const left = without.get(id)
         const from = (starts[id] ?? start) + begins
+        const whom = limited(limits[id], of)
         return [
           {
             text: w.say('dossier.plan.named', {
@@ -44,8 +36,10 @@ export function planTable({ form, known, told }: DossierFacts, w: Writer, proof:
           },
           {
             text: w.say('dossier.plan.effectBy', {
-              effect: effectText(lever, w),
+              effect: effect(lever.effect),
               basis: w.say(`dossier.plan.bases.${lever.basis}`),
+              limited: whom === null ? 'no' : 'yes',
+              whom: whom ?? '',
             }),
           },
           {

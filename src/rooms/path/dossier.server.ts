@@ -18,6 +18,7 @@ import { readFigures } from './figures.server.ts'
 import type { Lever, UnitMix } from './lever.ts'
 import { knownLevers } from './lever-figures.server.ts'
 import { actingLevers } from './lever-figures.ts'
+import { limitNames } from './limit-names.server.ts'
 import { mayReadPath } from './may.ts'
 import { readPath } from './position.server.ts'
 import { readScenario } from './scenario.server.ts'
@@ -47,6 +48,7 @@ export async function readDossier(outer: Context, form: DossierForm, t: Translat
     today: ground.today,
     form,
     known,
+    names: await limitNames(ctx, [form.levers]),
     path: await readPath(ctx, scope),
     figures: await readFigures(ctx, scope),
     told: await told(ground, known, form, await unitMix(ctx, ground, [form.levers])),

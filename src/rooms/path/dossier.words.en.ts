@@ -59,7 +59,7 @@ export const en = {
     levers: 'The levers of the plan',
     lever: 'Lever',
     effect: 'Effect',
-    effectBy: '{effect} ({basis})',
+    effectBy: '{effect} ({basis}){limited, select, yes {, {whom}} other {}}',
     bases: {
       model: 'the model’s assumption',
       company: 'the company’s figures',
@@ -68,6 +68,7 @@ export const en = {
     effects: {
       arrivals: '{least} to {most} fewer requests',
       maybeArrivals: 'from {worse} more requests to {most} fewer',
+      moreArrivals: '{least} to {most} more requests',
       hours: '{least} to {most} less time for each',
       capacity: '{hours} more a week',
     },

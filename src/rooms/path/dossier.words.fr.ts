@@ -59,7 +59,7 @@ export const fr = {
     levers: 'Les leviers du plan',
     lever: 'Levier',
     effect: 'Effet',
-    effectBy: '{effect} ({basis})',
+    effectBy: '{effect} ({basis}){limited, select, yes {, {whom}} other {}}',
     bases: {
       model: 'hypothèse du modèle',
       company: 'chiffres de l’entreprise',
@@ -68,6 +68,7 @@ export const fr = {
     effects: {
       arrivals: 'de {least} à {most} de demandes en moins',
       maybeArrivals: 'de {worse} de demandes en plus à {most} en moins',
+      moreArrivals: 'de {least} à {most} de demandes en plus',
       hours: 'de {least} à {most} de temps en moins pour chacune',
       capacity: '{hours} de plus par semaine',
     },

@@ -82,10 +82,6 @@ export const en = {
     subtitle:
       'Hours given back less hours spent, cumulated by week; the band holds them in eight cases of ten',
     label: '{title}: net hours by week, with their range.',
-    week: 'Week of',
-    low: 'Low',
-    middle: 'Middle',
-    high: 'High',
   },
   refused: {
     title: 'Cannot be said',

@@ -82,10 +82,6 @@ export const fr = {
     subtitle:
       'Heures rendues moins heures consacrées, cumulées par semaine ; la bande les contient dans huit cas sur dix',
     label: '{title} : solde des heures par semaine, avec sa fourchette.',
-    week: 'Semaine du',
-    low: 'Bas',
-    middle: 'Milieu',
-    high: 'Haut',
   },
   refused: {
     title: 'Ne peut pas être dit',

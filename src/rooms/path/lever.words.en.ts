@@ -10,10 +10,10 @@ export const en = {
       'Answering already takes more than {threshold} of the team’s hours; as things are, the probability that it still does a year from now is {before}.',
     endAfter:
       'With {count, plural, one {this lever} other {these # levers}}, the probability of being a help desk a year from now goes from {before} to {after}.',
-    next: 'Choose levers below to see what they change, or give a budget and have a plan proposed.',
+    next: 'Give a budget and have a plan proposed, or choose levers yourself to see what they change.',
     overloaded:
       'Together, the chosen levers take all the hours the team has in some weeks: they cannot all be begun at once. Choose fewer.',
-    team: 'The levers are the whole team’s; the clock of each unit is on the page before.',
+    team: 'The levers are the whole team’s; the clock of each unit is on the page “Help-desk clock”.',
   },
   compare: {
     title: 'Side by side',
@@ -52,6 +52,7 @@ export const en = {
     asStated: 'Use the stated effect instead of the measured one',
     asStatedOf: 'Use the stated effect of “{name}” instead of the measured one',
     together: 'with the others',
+    terms: 'Why these figures, when it begins, and for whom',
     ownStart: 'Begin “{name}”',
     starts: '{weeks, plural, =0 {now} other {in # weeks}}',
     compare: 'Compare',
@@ -93,6 +94,8 @@ export const en = {
     units: 'Units, with those below them',
     several: 'None chosen: all. Hold Ctrl (or ⌘) to choose several.',
     rare: 'The rarer types together',
+    unknown: 'one that is no longer there',
+    only: '{of, select, types {only for {types}} units {only for {units}} other {only for {types}, asked by {units}}}',
     gone: '{count, plural, one {One type chosen is} other {# types chosen are}} no longer told apart: on them the lever does nothing.',
   },
   lever: {
@@ -159,6 +162,7 @@ export const en = {
     none: 'No set of levers brings the probability down to {level} within this budget.',
     early:
       'Levers take weeks to work, and the threshold may be crossed before they do: ask also what keeps the team from being a help desk a year from now.',
+    askEnd: 'Ask that',
     nearest: 'The nearest: {levers}',
     beyond: 'At any budget, the cheapest that reaches {level}: {levers}',
     never: 'No set of levers reaches {level} at any budget.',

@@ -10,10 +10,10 @@ export const fr = {
       'Les réponses prennent déjà plus de {threshold} des heures de l’équipe ; si rien ne change, la probabilité que ce soit encore le cas dans un an est de {before}.',
     endAfter:
       'Avec {count, plural, one {ce levier} other {ces # leviers}}, la probabilité d’être un helpdesk dans un an passe de {before} à {after}.',
-    next: 'Choisissez des leviers ci-dessous pour voir ce qu’ils changent, ou indiquez un budget et demandez une proposition.',
+    next: 'Indiquez un budget et demandez une proposition, ou choisissez vous-même des leviers pour voir ce qu’ils changent.',
     overloaded:
       'Ensemble, les leviers choisis prennent toutes les heures de l’équipe certaines semaines : ils ne peuvent pas être lancés tous à la fois. Choisissez-en moins.',
-    team: 'Les leviers sont ceux de l’équipe entière ; l’horloge de chaque unité est à la page précédente.',
+    team: 'Les leviers sont ceux de l’équipe entière ; l’horloge de chaque unité est à la page « Horloge du helpdesk ».',
   },
   compare: {
     title: 'Côte à côte',
@@ -52,6 +52,7 @@ export const fr = {
     asStated: 'Prendre l’effet énoncé plutôt que l’effet mesuré',
     asStatedOf: 'Prendre l’effet énoncé de « {name} » plutôt que l’effet mesuré',
     together: 'avec les autres',
+    terms: 'D’où viennent ces chiffres, quand le levier commence, et pour qui',
     ownStart: 'Lancer « {name} »',
     starts: '{weeks, plural, =0 {maintenant} other {dans # semaines}}',
     compare: 'Comparer',
@@ -94,6 +95,8 @@ export const fr = {
     units: 'Unités, avec celles qui en dépendent',
     several: 'Aucun choix : tous. Maintenez Ctrl (ou ⌘) pour en choisir plusieurs.',
     rare: 'Les types plus rares, ensemble',
+    unknown: 'ce qui n’existe plus',
+    only: '{of, select, types {seulement pour {types}} units {seulement pour {units}} other {seulement pour {types}, venant de {units}}}',
     gone: '{count, plural, one {Un type choisi n’est} other {# types choisis ne sont}} plus distingués : le levier n’agit pas sur eux.',
   },
   lever: {
@@ -164,6 +167,7 @@ export const fr = {
     none: 'Aucun ensemble de leviers ne ramène la probabilité à {level} avec ce budget.',
     early:
       'Les leviers mettent des semaines à agir, et le seuil peut être franchi avant : demandez aussi ce qui évite à l’équipe d’être un helpdesk dans un an.',
+    askEnd: 'Demander cela',
     nearest: 'Le plus proche : {levers}',
     beyond: 'Sans limite de budget, le moins cher qui atteint {level} : {levers}',
     never: 'Aucun ensemble de leviers n’atteint {level}, quel que soit le budget.',

@@ -6,6 +6,8 @@ import { threads } from '#platform/threads/threads.server.ts'
 import { clockGround } from './clock.server.ts'
 import { type LeversForm, readLeversForm } from './lever-address.ts'
 import { knownLevers } from './lever-figures.server.ts'
+import type { LimitNames } from './lever-text.ts'
+import { limitNames } from './limit-names.server.ts'
 import { mayChangeScenario, mayReadPath, mayReadScenario, maySaveScenario } from './may.ts'
 import { findScenario, pageOfScenarios } from './scenario.store.server.ts'
 import { MOST_COMPARED, type Scenario } from './scenario.ts'
@@ -95,6 +97,8 @@ export interface ScenariosPage {
   saves: boolean
   threshold: number
   compared: Compared[]
+  /** Of what the scenarios limit levers to. */
+  names: LimitNames
   /** Null: there is nothing to compare. */
   told: ScenariosTold | null
 }
@@ -134,8 +138,13 @@ export async function scenariosPage(ctx: Context, asked: URLSearchParams): Promi
           threshold,
           scenarios.map(({ form }) => form),
         )
+  const all = [...list.scenarios, ...scenarios]
   return {
     ...list,
+    names: await limitNames(
+      ctx,
+      all.map(({ form }) => form),
+    ),
     saves: maySaveScenario(ctx.actor),
     threshold,
     compared: scenarios.map((scenario, i) => ({ scenario, told: told?.ok ? told.choices[i] : null })),

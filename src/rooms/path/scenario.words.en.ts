@@ -33,7 +33,7 @@ export const en = {
     levers: 'Levers',
     none: 'none',
     overloaded: 'cannot be done: together the levers take all the hours there are in some weeks',
-    begun: '{name} ({start, plural, =0 {now} other {in # weeks}})',
+    begun: '{name} ({start, plural, =0 {now} other {in # weeks}}{limited, select, yes {, {whom}} other {}})',
   },
   list: {
     title: 'Kept scenarios',
@@ -66,7 +66,7 @@ export const en = {
     openedChanged: 'Scenario “{name}”, with a choice not saved yet',
     owner: 'Kept by somebody else: save it under a name of your own.',
     nothing: 'Choose at least one lever and compare, then keep the choice here.',
-    help: 'Kept are the levers, when each begins, and the threshold; never the result.',
+    help: 'Kept are the levers, when each begins, what it is limited to, and the threshold; never the result.',
     change: 'Save changes',
     new: 'Save as a new scenario',
     all: 'All scenarios',

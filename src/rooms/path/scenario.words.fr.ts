@@ -34,7 +34,8 @@ export const fr = {
     none: 'aucun',
     overloaded:
       'infaisable : ensemble, les leviers prennent toutes les heures de l’équipe certaines semaines',
-    begun: '{name} ({start, plural, =0 {maintenant} other {dans # semaines}})',
+    begun:
+      '{name} ({start, plural, =0 {maintenant} other {dans # semaines}}{limited, select, yes {, {whom}} other {}})',
   },
   list: {
     title: 'Scénarios enregistrés',
@@ -67,7 +68,7 @@ export const fr = {
     openedChanged: 'Scénario « {name} », avec un choix pas encore enregistré',
     owner: 'Enregistré par quelqu’un d’autre : enregistrez-le sous un nom à vous.',
     nothing: 'Choisissez au moins un levier et comparez, puis enregistrez le choix ici.',
-    help: 'Sont enregistrés les leviers, le début de chacun et le seuil ; jamais le résultat.',
+    help: 'Sont enregistrés les leviers, le début de chacun, ce à quoi il est limité et le seuil ; jamais le résultat.',
     change: 'Enregistrer les modifications',
     new: 'Enregistrer comme nouveau scénario',
     all: 'Tous les scénarios',

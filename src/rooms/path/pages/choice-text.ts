@@ -1,11 +1,24 @@
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import type { Locale } from '#platform/actor.ts'
 import type { Choice } from '../lever-telling.ts'
+import { type LimitNames, limitText } from '../lever-text.ts'
 
-/** Writes the levers of a choice as a list, each with its start. */
-export function useChoiceText(): (choice: Choice) => string {
+/** Writes the levers of a choice as a list, each with its start and whom it is for. */
+export function useChoiceText(names: LimitNames): (choice: Choice) => string {
   const t = useTranslations('path.levers.lever')
   const words = useTranslations('path.scenarios.compare')
   const format = useFormatter()
-  return ({ chosen, start, starts }) =>
-    format.list(chosen.map(id => words('begun', { name: t(`${id}.name`), start: starts[id] ?? start })))
+  const limited = limitText(useTranslations('path.levers.limit'), format, useLocale() as Locale)
+  return ({ chosen, start, starts, limits }) =>
+    format.list(
+      chosen.map(id => {
+        const whom = limited(limits[id], names)
+        return words('begun', {
+          name: t(`${id}.name`),
+          start: starts[id] ?? start,
+          limited: whom === null ? 'no' : 'yes',
+          whom: whom ?? '',
+        })
+      }),
+    )
 }

@@ -1,84 +1,22 @@
 import { useTranslations } from 'use-intl'
-import { Chart, TableBehind } from '#platform/ui/chart.tsx'
+import { Chart } from '#platform/ui/chart.tsx'
 import { FanChart } from '#platform/ui/fan-chart.tsx'
-import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { Clock } from '../clock-telling.ts'
-import { quarterMarks } from '../writing.ts'
 import type { Told } from './clock.tsx'
-import { useDayText } from './day-text.ts'
+import { useMarks, WeekTable } from './week-table.tsx'
 
 /** Weeks of history drawn: a year, as long as the weeks ahead. */
 const shown = 52
-
-/** First weeks of a quarter, named under the axis. */
-export function useMarks(weeks: readonly string[]) {
-  return quarterMarks(weeks, useDayText())
-}
-
-/** The table behind a picture of weeks. */
-export function WeekTable({
-  label,
-  weeks,
-  fan,
-  past,
-  write,
-  wait,
-}: {
-  label: string
-  weeks: readonly string[]
-  fan: readonly (readonly number[])[]
-  past?: Clock['past']
-  write: (value: number) => string
-  wait?: readonly number[]
-}) {
-  const t = useTranslations('path.clock.columns')
-  const day = useDayText()
-  const value = useValueText()
-  return (
-    <TableBehind label={label}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('week')}</Table.Th>
-          {past ? <Table.Th ta="right">{t('known')}</Table.Th> : null}
-          <Table.Th ta="right">{t('low')}</Table.Th>
-          <Table.Th ta="right">{t('middle')}</Table.Th>
-          <Table.Th ta="right">{t('high')}</Table.Th>
-          {wait ? <Table.Th ta="right">{t('wait')}</Table.Th> : null}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {past?.map(({ week, share }) => (
-          <Table.Tr key={week}>
-            <Table.Th scope="row">{day.day(week)}</Table.Th>
-            <Table.Td ta="right">{share === null ? null : write(share)}</Table.Td>
-            <Table.Td />
-            <Table.Td />
-            <Table.Td />
-          </Table.Tr>
-        ))}
-        {weeks.map((week, w) => (
-          <Table.Tr key={week}>
-            <Table.Th scope="row">{day.day(week)}</Table.Th>
-            {past ? <Table.Td /> : null}
-            {[0, 2, 4].map(level => (
-              <Table.Td key={level} ta="right">
-                {write(fan[level][w])}
-              </Table.Td>
-            ))}
-            {wait ? <Table.Td ta="right">{value(wait[w], 'ratio')}</Table.Td> : null}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </TableBehind>
-  )
-}
 
 /** Eight futures of ten, and half of them. */
 export const bandsOf = (fan: readonly (readonly number[])[]) => [
   { low: fan[0], high: fan[4] },
   { low: fan[1], high: fan[3] },
 ]
+
+/** What lies low, in the middle and high in a fan. */
+export const rangeOf = (fan: readonly (readonly number[])[]) => [fan[0], fan[2], fan[4]]
 
 /** The picture of the clock: the share of the hours as it was, and as it may come. */
 export function ShareChart({ clock, told, threshold }: { clock: Clock; told: Told; threshold: number }) {
@@ -99,7 +37,7 @@ export function ShareChart({ clock, told, threshold }: { clock: Clock; told: Tol
     <Chart
       title={title}
       subtitle={t('subtitle')}
-      table={<WeekTable label={title} weeks={told.weeks} fan={share} past={past} write={write} />}
+      table={<WeekTable label={title} weeks={told.weeks} range={rangeOf(share)} past={past} write={write} />}
     >
       <FanChart
         marks={useMarks([...past.map(({ week }) => week), ...told.weeks])}
@@ -136,7 +74,9 @@ export function BacklogChart({ told, threshold }: { told: Told; threshold: numbe
     <Chart
       title={title}
       subtitle={t('subtitle', { weeks: Math.round(wait[2].at(-1) as number) })}
-      table={<WeekTable label={title} weeks={told.weeks} fan={backlog} write={write} wait={wait[2]} />}
+      table={
+        <WeekTable label={title} weeks={told.weeks} range={rangeOf(backlog)} write={write} wait={wait[2]} />
+      }
     >
       <FanChart
         marks={useMarks(told.weeks)}

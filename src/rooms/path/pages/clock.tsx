@@ -1,4 +1,4 @@
-import { Anchor, Button, List, Text, Title } from '@mantine/core'
+import { Anchor, Button, Text, Title } from '@mantine/core'
 import { Form, Link } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
@@ -14,6 +14,7 @@ import { ClockTest, TypeOutlooks } from './clock-tables.tsx'
 import { useDayText } from './day-text.ts'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
+import { Rests } from './rests.tsx'
 import { useWorkspacePath } from './room-path.ts'
 import { ThresholdSelect } from './threshold-select.tsx'
 
@@ -99,7 +100,7 @@ function Threshold({ threshold, unitId }: { threshold: number; unitId: number | 
   )
 }
 
-function Rests({ told, unitName }: { told: Told; unitName: string | null }) {
+function ClockRests({ told, unitName }: { told: Told; unitName: string | null }) {
   const t = useTranslations('path.clock.rests')
   const value = useValueText()
   const format = useFormatter()
@@ -107,37 +108,31 @@ function Rests({ told, unitName }: { told: Told; unitName: string | null }) {
   const { rests } = told
   const hours = (amount: number) => value(amount, 'hours')
   const share = (part: number) => format.number(part, { style: 'percent', maximumFractionDigits: 0 })
+  const opens = (page: string, text: string) => (
+    <Anchor component={Link} to={`${workspace}/${page}`} inherit>
+      {text}
+    </Anchor>
+  )
   return (
-    <section className="section" aria-labelledby="rests">
-      <Title order={2} id="rests">
-        {t('title')}
-      </Title>
-      <List size="sm" spacing="xs" className="prose">
-        <List.Item>
-          <Anchor component={Link} to={`${workspace}/desk`} inherit>
-            {t('records', { requests: rests.requests, weeks: rests.weeks })}
-          </Anchor>
-        </List.Item>
-        <List.Item>
-          <Anchor component={Link} to={`${workspace}/people/effort`} inherit>
-            {t('logged', { share: share(rests.logged) })}
-          </Anchor>
-        </List.Item>
-        <List.Item>
-          <Anchor component={Link} to={`${workspace}/people/capacity`} inherit>
-            {unitName === null
-              ? t('hours', { hours: hours(rests.hours), away: share(rests.usuallyAway) })
-              : t('unitHours', { hours: hours(rests.hours) })}
-          </Anchor>
-        </List.Item>
-        <List.Item>{t('backlog', { count: rests.backlog, hours: hours(rests.backlogHours) })}</List.Item>
-        <List.Item>{t('futures', { count: clockModel.replications })}</List.Item>
-        <List.Item>{t('persists')}</List.Item>
-        <List.Item>{t('effort')}</List.Item>
-        <List.Item>{t('holidays')}</List.Item>
-        <List.Item>{t('model', { version: clockModel.version })}</List.Item>
-      </List>
-    </section>
+    <Rests
+      title={t('title')}
+      lines={[
+        opens('desk', t('records', { requests: rests.requests, weeks: rests.weeks })),
+        opens('people/effort', t('logged', { share: share(rests.logged) })),
+        opens(
+          'people/capacity',
+          unitName === null
+            ? t('hours', { hours: hours(rests.hours), away: share(rests.usuallyAway) })
+            : t('unitHours', { hours: hours(rests.hours) }),
+        ),
+        t('backlog', { count: rests.backlog, hours: hours(rests.backlogHours) }),
+        t('futures', { count: clockModel.replications }),
+        t('persists'),
+        t('effort'),
+        t('holidays'),
+        t('model', { version: clockModel.version }),
+      ]}
+    />
   )
 }
 
@@ -156,7 +151,7 @@ export default function ClockPage({ loaderData }: { loaderData: ClockData }) {
           <ClockTest told={answer} />
           <BacklogChart told={answer} threshold={threshold} />
           <TypeOutlooks told={answer} />
-          <Rests told={answer} unitName={unitName} />
+          <ClockRests told={answer} unitName={unitName} />
         </>
       ) : (
         <ClockRefused why={answer.why} have={clock.past.length} />

@@ -1,48 +1,15 @@
 import { List, Title } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { Chart, TableBehind } from '#platform/ui/chart.tsx'
+import { Chart } from '#platform/ui/chart.tsx'
 import { LineChart } from '#platform/ui/line-chart.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { LedgerSum } from '../effect-ledger.ts'
 import type { EffectsPage } from '../effects.server.ts'
-import { useMarks } from './clock-charts.tsx'
-import { useDayText } from './day-text.ts'
 import { useEffectText } from './effect-text.ts'
 import classes from './path.module.css'
-
-function WeeksTable({ label, weeks }: { label: string; weeks: LedgerSum['weeks'] }) {
-  const t = useTranslations('path.effects.ledger')
-  const day = useDayText()
-  const text = useEffectText()
-  return (
-    <TableBehind label={label}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('week')}</Table.Th>
-          {(['low', 'middle', 'high'] as const).map(level => (
-            <Table.Th key={level} ta="right">
-              {t(level)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {weeks.map(({ week, low, middle, high }) => (
-          <Table.Tr key={week}>
-            <Table.Th scope="row">{day.day(week)}</Table.Th>
-            {[low, middle, high].map((amount, level) => (
-              <Table.Td key={String(level)} ta="right">
-                {text.hours(amount)}
-              </Table.Td>
-            ))}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </TableBehind>
-  )
-}
+import { useMarks, WeekTable } from './week-table.tsx'
 
 /** The net of some uses, cumulated. */
 function NetChart({ sum, range }: { sum: LedgerSum; range: { low: number; high: number } }) {
@@ -54,13 +21,21 @@ function NetChart({ sum, range }: { sum: LedgerSum; range: { low: number; high: 
     name: t(`kindsOf.${sum.kind ?? 'all'}`),
     hours: text.hours(Math.abs(net.middle)),
   })
+  const mondays = weeks.map(({ week }) => week)
+  const [low, middle, high] = (['low', 'middle', 'high'] as const).map(level =>
+    weeks.map(week => week[level]),
+  )
   return (
-    <Chart title={title} subtitle={t('ledger.subtitle')} table={<WeeksTable label={title} weeks={weeks} />}>
+    <Chart
+      title={title}
+      subtitle={t('ledger.subtitle')}
+      table={<WeekTable label={title} weeks={mondays} range={[low, middle, high]} write={text.hours} />}
+    >
       <LineChart
         count={weeks.length}
-        marks={useMarks(weeks.map(({ week }) => week))}
-        lines={[{ name: title, values: weeks.map(week => week.middle), tone: 'proactive' }]}
-        band={{ low: weeks.map(week => week.low), high: weeks.map(week => week.high) }}
+        marks={useMarks(mondays)}
+        lines={[{ name: title, values: middle, tone: 'proactive' }]}
+        band={{ low, high }}
         range={range}
         axis={hours => value(hours, 'hours')}
         label={t('ledger.label', { title })}

@@ -1,4 +1,4 @@
-import { List, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
 import { type EffectsPage as EffectsData, readEffects } from '#rooms/path/effects.server.ts'
@@ -8,6 +8,7 @@ import { MeasuredList, RefusedList } from './effect-lists.tsx'
 import { useEffectText } from './effect-text.ts'
 import { NoEffects } from './no-effects.tsx'
 import classes from './path.module.css'
+import { Rests } from './rests.tsx'
 
 export const loader = read(ctx => readEffects(ctx))
 
@@ -42,26 +43,9 @@ function Finding({ page }: { page: EffectsData }) {
   )
 }
 
-function Rests() {
-  const t = useTranslations('path.effects.rests')
-  return (
-    <section className="section" aria-labelledby="rests">
-      <Title order={2} id="rests">
-        {t('title')}
-      </Title>
-      <List size="sm" spacing="xs" className="prose">
-        <List.Item>{t('use')}</List.Item>
-        <List.Item>{t('rows')}</List.Item>
-        <List.Item>{t('several')}</List.Item>
-        <List.Item>{t('method')}</List.Item>
-        <List.Item>{t('model', { version: effectModel.version })}</List.Item>
-      </List>
-    </section>
-  )
-}
-
 export default function EffectsPage({ loaderData: page }: { loaderData: EffectsData | null }) {
   const t = useTranslations('path.effects')
+  const rests = useTranslations('path.effects.rests')
   return (
     <>
       <title>{`${t('title')} · Stratège`}</title>
@@ -73,7 +57,16 @@ export default function EffectsPage({ loaderData: page }: { loaderData: EffectsD
           <MeasuredList page={page} />
           <EffectLedger page={page} />
           <RefusedList page={page} />
-          <Rests />
+          <Rests
+            title={rests('title')}
+            lines={[
+              rests('use'),
+              rests('rows'),
+              rests('several'),
+              rests('method'),
+              rests('model', { version: effectModel.version }),
+            ]}
+          />
         </>
       )}
     </>

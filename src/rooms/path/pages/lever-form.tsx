@@ -7,7 +7,7 @@ import { useValueText } from '#platform/ui/value-text.ts'
 import { goals, type LeversForm, levels, starts } from '../lever-address.ts'
 import type { KnownLever } from '../lever-figures.ts'
 import type { LeversTold } from '../lever-telling.ts'
-import { LeverFacts } from './lever-facts.tsx'
+import { LeverFacts, LeverReason } from './lever-facts.tsx'
 import { LeverLimit } from './lever-limit.tsx'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
@@ -49,43 +49,47 @@ function LeverChoice({
         aria-describedby={`lever-${id}`}
       />
       <div id={`lever-${id}`}>
-        <LeverFacts lever={lever} author={authors[lever.own?.by ?? 0] ?? ''} />
+        <LeverFacts lever={lever} />
       </div>
-      {sets ? (
-        <p>
-          <Link
-            to={`${workspace}/path/levers/${id}`}
-            aria-label={t('figures.changeOf', { name: t(`lever.${id}.name`) })}
-          >
-            {t('figures.change')}
-          </Link>
-        </p>
-      ) : null}
-      <NativeSelect
-        className={classes.own}
-        size="xs"
-        name={`start-${id}`}
-        label={t('form.ownStart', { name: t(`lever.${id}.name`) })}
-        defaultValue={start === undefined ? '' : String(start)}
-        data={[
-          { value: '', label: t('form.together') },
-          ...starts.map(weeks => ({ value: String(weeks), label: t('form.starts', { weeks }) })),
-        ]}
-      />
-      {lever.measured ? (
-        <Checkbox
+      <details className={classes.terms} open={chosen || start !== undefined}>
+        <summary>{t('form.terms')}</summary>
+        <LeverReason lever={lever} author={authors[lever.own?.by ?? 0] ?? ''} />
+        {sets ? (
+          <p>
+            <Link
+              to={`${workspace}/path/levers/${id}`}
+              aria-label={t('figures.changeOf', { name: t(`lever.${id}.name`) })}
+            >
+              {t('figures.change')}
+            </Link>
+          </p>
+        ) : null}
+        <NativeSelect
           className={classes.own}
           size="xs"
-          name="stated"
-          value={id}
-          label={t('form.asStated')}
-          aria-label={t('form.asStatedOf', { name: t(`lever.${id}.name`) })}
-          defaultChecked={form.stated.includes(id)}
+          name={`start-${id}`}
+          label={t('form.ownStart', { name: t(`lever.${id}.name`) })}
+          defaultValue={start === undefined ? '' : String(start)}
+          data={[
+            { value: '', label: t('form.together') },
+            ...starts.map(weeks => ({ value: String(weeks), label: t('form.starts', { weeks }) })),
+          ]}
         />
-      ) : null}
-      {lever.effect.on === 'capacity' || !(chosen || form.limits[id]) ? null : (
-        <LeverLimit id={id} limit={form.limits[id]} types={grounds.types} units={grounds.units} />
-      )}
+        {lever.measured ? (
+          <Checkbox
+            className={classes.own}
+            size="xs"
+            name="stated"
+            value={id}
+            label={t('form.asStated')}
+            aria-label={t('form.asStatedOf', { name: t(`lever.${id}.name`) })}
+            defaultChecked={form.stated.includes(id)}
+          />
+        ) : null}
+        {lever.effect.on === 'capacity' ? null : (
+          <LeverLimit id={id} limit={form.limits[id]} types={grounds.types} units={grounds.units} />
+        )}
+      </details>
     </div>
   )
 }
@@ -100,9 +104,7 @@ function PlannerFields({ planner: { budget, rate, goal, level } }: Pick<LeversFo
   ] as const
   return (
     <>
-      <Title order={2} mt="xl">
-        {t('title')}
-      </Title>
+      <Title order={2}>{t('title')}</Title>
       <Text className="prose">{t('lead')}</Text>
       <Group align="flex-end">
         {amounts.map(([name, amount]) => (
@@ -165,30 +167,34 @@ export function LeverForm({
     <Form method="get" className="no-print section" key={JSON.stringify(form)} onSubmit={send}>
       {opened === null ? null : <input type="hidden" name="scenario" value={opened} />}
       <Stack gap="sm">
-        <fieldset className={classes.levers}>
-          <legend>
-            <Title order={2}>{t('legend')}</Title>
-          </legend>
-          <Text className="prose" mb="sm">
-            {t('lead')}
-          </Text>
-          {known.map(lever => (
-            <LeverChoice key={lever.id} lever={lever} form={form} grounds={grounds} />
-          ))}
-        </fieldset>
-        <Group align="flex-end">
-          <NativeSelect
-            name="start"
-            label={t('start')}
-            defaultValue={String(form.start)}
-            data={starts.map(weeks => ({ value: String(weeks), label: t('starts', { weeks }) }))}
-          />
-          <ThresholdSelect threshold={form.threshold} />
-          <Button type="submit" variant="default">
-            {t('compare')}
-          </Button>
-        </Group>
         <PlannerFields planner={form.planner} />
+        <div>
+          <fieldset className={classes.levers}>
+            <legend>
+              <Title order={2} mt="xl">
+                {t('legend')}
+              </Title>
+            </legend>
+            <Text className="prose" mb="sm">
+              {t('lead')}
+            </Text>
+            {known.map(lever => (
+              <LeverChoice key={lever.id} lever={lever} form={form} grounds={grounds} />
+            ))}
+          </fieldset>
+          <Group align="flex-end" className={classes.act}>
+            <NativeSelect
+              name="start"
+              label={t('start')}
+              defaultValue={String(form.start)}
+              data={starts.map(weeks => ({ value: String(weeks), label: t('starts', { weeks }) }))}
+            />
+            <ThresholdSelect threshold={form.threshold} />
+            <Button type="submit" variant="default">
+              {t('compare')}
+            </Button>
+          </Group>
+        </div>
       </Stack>
     </Form>
   )

@@ -6,11 +6,12 @@ import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { Future, LeversTold } from '../lever-telling.ts'
-import { bandsOf, useMarks, WeekTable } from './clock-charts.tsx'
+import { bandsOf, rangeOf } from './clock-charts.tsx'
 import { useCrossingText } from './crossing-text.ts'
 import { useMoneyText } from './money-text.ts'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
+import { useMarks, WeekTable } from './week-table.tsx'
 
 /** Weeks of history drawn: the two pictures are about the year ahead. */
 const shown = 26
@@ -107,7 +108,7 @@ function FutureChart({
     <Chart
       title={title}
       subtitle={t('subtitle')}
-      table={<WeekTable label={title} weeks={told.weeks} fan={share} past={past} write={write} />}
+      table={<WeekTable label={title} weeks={told.weeks} range={rangeOf(share)} past={past} write={write} />}
     >
       <FanChart
         marks={useMarks([...past.map(({ week }) => week), ...told.weeks])}

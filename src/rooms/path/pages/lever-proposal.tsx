@@ -1,4 +1,4 @@
-import { Button, List, Text, Title } from '@mantine/core'
+import { Anchor, Button, List, Text, Title } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
@@ -49,6 +49,22 @@ function LeverSet({ set, title }: { set: Proposed; title: string }) {
   )
 }
 
+/** The same question about the end of the year, which levers can still change. */
+function AskEnd() {
+  const t = useTranslations('path.levers.planner')
+  const [asked] = useSearchParams()
+  const end = new URLSearchParams([...asked].filter(([name]) => name !== 'goal'))
+  end.set('goal', 'end')
+  return (
+    <>
+      {t('early')}{' '}
+      <Anchor component={Link} to={`?${end}`} inherit className="no-print">
+        {t('askEnd')}
+      </Anchor>
+    </>
+  )
+}
+
 /** What the planner found: the cheapest set and another, or the nearest and why none does. */
 export function LeverProposal({
   proposal: { best, second, nearest, beyond, possible },
@@ -86,7 +102,7 @@ export function LeverProposal({
       ) : nearest && nearest.levers.length > 0 ? (
         <>
           <Text className="prose">
-            {t('none', { level })} {planner.goal === 'within' ? t('early') : null}
+            {t('none', { level })} {planner.goal === 'within' ? <AskEnd /> : null}
           </Text>
           <LeverSet set={nearest} title={t('nearest', { levers: names(nearest.levers) })} />
         </>

@@ -7,7 +7,7 @@ import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { resetLever, setLever } from '#rooms/path/lever-figures.actions.server.ts'
 import { leverNamed, leverPage } from '#rooms/path/lever-figures.server.ts'
 import { leverForm, resetLeverForm } from '../lever-figures.wire.ts'
-import { LeverFacts, useCostText, useEffectText } from './lever-facts.tsx'
+import { LeverFacts, LeverReason, useCostText, useEffectText } from './lever-facts.tsx'
 import { useWorkspacePath } from './room-path.ts'
 
 export const loader = read((ctx, { params }) => leverPage(ctx, leverNamed(params.lever)))
@@ -152,7 +152,8 @@ export default function LeverPage({
       </Anchor>
       <Title order={1}>{name}</Title>
       <ProblemSummary problem={problem} labels={labels} />
-      <LeverFacts lever={lever} author={authors[lever.own?.by ?? 0] ?? ''} />
+      <LeverFacts lever={lever} />
+      <LeverReason lever={lever} author={authors[lever.own?.by ?? 0] ?? ''} />
       {lever.own ? (
         <Text className="prose soft">
           {t('figures.stated', { effect: effect(stated.effect), cost: cost(stated) })}

@@ -1,4 +1,4 @@
-import { Anchor, List, Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { Link, redirect, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { unitTree } from '#people'
@@ -23,6 +23,7 @@ import { LeverFutures } from './lever-futures.tsx'
 import { LeverProposal } from './lever-proposal.tsx'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
+import { Rests } from './rests.tsx'
 import { ScenarioSave } from './scenario-save.tsx'
 
 export const loader = read(async (ctx, { url }) => {
@@ -79,24 +80,6 @@ function Finding({ data: { form }, told }: { data: LeversData; told: LeversTold 
   )
 }
 
-function Rests() {
-  const t = useTranslations('path.levers.rests')
-  return (
-    <section className="section" aria-labelledby="rests">
-      <Title order={2} id="rests">
-        {t('title')}
-      </Title>
-      <List size="sm" spacing="xs" className="prose">
-        <List.Item>{t('futures', { count: clockModel.replications })}</List.Item>
-        <List.Item>{t('together')}</List.Item>
-        <List.Item>{t('everywhere')}</List.Item>
-        <List.Item>{t('spread')}</List.Item>
-        <List.Item>{t('share')}</List.Item>
-      </List>
-    </section>
-  )
-}
-
 export default function LeversPage({
   loaderData,
   actionData,
@@ -107,6 +90,7 @@ export default function LeversPage({
   const t = useTranslations('path.levers')
   const words = useTranslations('path.scenarios')
   const dossier = useTranslations('path.dossier.form')
+  const rests = useTranslations('path.levers.rests')
   const [asked] = useSearchParams()
   const { form, known, grounds, levers, saves, opened } = loaderData
   const problem = actionData?.ok === false ? actionData.problem : null
@@ -143,7 +127,16 @@ export default function LeversPage({
               {dossier('link')}
             </Anchor>
           </Text>
-          <Rests />
+          <Rests
+            title={rests('title')}
+            lines={[
+              rests('futures', { count: clockModel.replications }),
+              rests('together'),
+              rests('everywhere'),
+              rests('spread'),
+              rests('share'),
+            ]}
+          />
         </>
       ) : (
         <ClockRefused why={levers.why} have={levers.have} />

@@ -5,6 +5,7 @@ import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { Compared } from '#rooms/path/scenario.server.ts'
+import type { LimitNames } from '../lever-text.ts'
 import type { Outlook, ScenariosTold } from '../scenario-telling.ts'
 import { useChoiceText } from './choice-text.ts'
 import { useCrossingText } from './crossing-text.ts'
@@ -45,16 +46,18 @@ function ComparedTable({
   compared,
   told,
   threshold,
+  names,
 }: {
   compared: readonly Compared[]
   told: Told
   threshold: number
+  names: LimitNames
 }) {
   const t = useTranslations('path.levers.compare')
   const words = useTranslations('path.scenarios.compare')
   const value = useValueText()
   const money = useMoneyText()
-  const choice = useChoiceText()
+  const choice = useChoiceText(names)
   const opened = useOpened()
   const rows = useRows(told, threshold)
   return (
@@ -111,10 +114,12 @@ export function ScenarioCompare({
   compared,
   told,
   threshold,
+  names,
 }: {
   compared: readonly Compared[]
   told: Told
   threshold: number
+  names: LimitNames
 }) {
   const t = useTranslations('path.scenarios.compare')
   const before = useTranslations('path.levers.compare')('before')
@@ -126,7 +131,7 @@ export function ScenarioCompare({
       <Title order={2} id="compare">
         {t('title')}
       </Title>
-      <ComparedTable compared={compared} told={told} threshold={threshold} />
+      <ComparedTable compared={compared} told={told} threshold={threshold} names={names} />
       <ScenarioPicture
         futures={[{ key: 'before', name: before, share: told.before.share }, ...futures]}
         threshold={threshold}

@@ -69,16 +69,18 @@ function Changes({ scenario }: { scenario: ListedScenario }) {
 function ScenarioItem({
   scenario,
   compared,
+  names,
   saves,
 }: {
   scenario: ListedScenario
   compared: boolean
+  names: ScenariosPage['names']
   saves: boolean
 }) {
   const t = useTranslations('path.scenarios')
   const value = useValueText()
   const day = useDayText()
-  const choice = useChoiceText()
+  const choice = useChoiceText(names)
   const opened = useOpened()
   const { id, name, visibility, ownerName, updatedAt, form } = scenario
   return (
@@ -131,6 +133,7 @@ export function ScenarioList({ page }: { page: ScenariosPage }) {
             key={`${scenario.id} ${scenario.version} ${shown.includes(scenario.id)}`}
             scenario={scenario}
             compared={shown.includes(scenario.id)}
+            names={page.names}
             saves={page.saves}
           />
         ))}

@@ -104,7 +104,7 @@ function Compared({ page }: { page: ScenariosData }) {
       {asked.getAll('scenario').length > MOST_COMPARED ? (
         <Text role="status">{t('list.onlyFirst', { most: MOST_COMPARED })}</Text>
       ) : null}
-      <ScenarioCompare compared={compared} told={told} threshold={threshold} />
+      <ScenarioCompare compared={compared} told={told} threshold={threshold} names={page.names} />
     </>
   )
 }
