@@ -42,8 +42,8 @@ async function prepareTemplate(config: pg.PoolConfig): Promise<void> {
   await migrate(withDatabase(config, TEMPLATE))
 }
 
-/** Starts the PostgreSQL of a test run: DATABASE_URL's, or an embedded one in a temporary folder. */
-export async function startTestServer(): Promise<Server> {
+/** Starts the PostgreSQL of a test run: DATABASE_URL's, or an embedded one in a temporary folder; where its data need not be durable, it does not wait for the disk. */
+export async function startTestServer(durable = true): Promise<Server> {
   if (process.env.DATABASE_URL) {
     const config = { connectionString: process.env.DATABASE_URL }
     await prepareTemplate(config)
@@ -53,6 +53,11 @@ export async function startTestServer(): Promise<Server> {
   mkdirSync(data, { recursive: true })
   const postgres = await startPostgres(data)
   const config = { host: postgres.socketFolder, user: 'postgres', database: 'postgres' }
+  if (!durable)
+    await runAs(config, async client => {
+      await client.query('alter system set fsync = off')
+      await client.query('select pg_reload_conf()')
+    })
   await prepareTemplate(config)
   return {
     config,
