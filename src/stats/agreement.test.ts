@@ -37,6 +37,9 @@ test('alpha is the published one at each level', () => {
   const two = krippendorffAlpha({ codes: anchors.krippendorffTwoCoders.data, level: 'nominal' })
   assert.ok(two.ok)
   assertClose(two.alpha, anchors.krippendorffTwoCoders.nominal, { relative })
+  assertClose(two.alpha, anchors.krippendorffTwoCoders.published, { absolute: 5e-4 })
+  const [above, below] = anchors.krippendorff.exact_nominal.split('/').map(Number)
+  assertClose(expected.nominal, above! / below!, { relative: 1e-14 })
 })
 
 test('kappa, its standard errors, weights and limits are the published ones', () => {

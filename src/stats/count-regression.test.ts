@@ -52,6 +52,19 @@ test('Poisson regression is R’s glm', { skip: withoutVectors('fc_seatbelts.csv
   assertClose(fit.dispersion, dispersion_pearson, { relative: 1e-5 })
 })
 
+test('at the Poisson limit negative binomial regression has glm.nb’s coefficients, and names no size', {
+  skip: withoutVectors('fc_seatbelts.csv'),
+}, () => {
+  const fit = fitCountRegression({ ...seatbelts('VanKilled'), family: 'negative binomial' })
+  assert.ok(fit.ok)
+  const { coef, twologlik } = anchors.vanKilledNegativeBinomial
+  sameCoefficients(fit.names, fit.coefficients, coef, 1e-4)
+  // glm.nb stops at a size of 148,668, a hair from the limit.
+  assert.ok(2 * fit.logLikelihood >= twologlik)
+  assertClose(2 * fit.logLikelihood, twologlik, { absolute: 3e-3 })
+  assert.equal(fit.size, null)
+})
+
 /** A column as R names interactions: `SexF:AgeF1` is 1 where Sex is F and Age is F1. */
 function product(name: string, rows: readonly Record<string, string>[]): CountColumn {
   const levels = name.split(':').map(part => [part.slice(0, 3), part.slice(3)] as const)
@@ -100,6 +113,8 @@ test('negative binomial regression is MASS’s glm.nb', {
     assertClose(fit.deviance, expected.deviance, { relative: 1e-4 })
     assertClose(fit.aic, expected.aic, { absolute: 1e-3 })
   }
+  assert.ok(nested.ok && nested.size !== null)
+  assertClose(nested.size, anchors.quineNested.publishedSize, { absolute: 0.0011 }, 'as MASS prints it')
   const poisson = fitCountRegression({ ...seatbelts('DriversKilled'), family: 'poisson' })
   assert.ok(poisson.ok)
   assertClose(poisson.dispersion, anchors.driversKilledPoissonDispersion, { relative: 1e-5 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertClose } from './anchors/assert-close.ts'
 import anchors from './anchors/queueing.json' with { type: 'json' }
+import { readVector, withoutVectors } from './anchors/shared-vectors.ts'
 import { erlangA, erlangB, erlangC, staffForAbandonment, staffForServiceLevel } from './erlang.ts'
 
 // The anchors are exact to double precision; the recursions lose a few units per server.
@@ -26,6 +27,23 @@ test('Erlang B and C agree with mpmath, up to 1000 servers', () => {
     assertClose(result.waitQuantile(0.5), p50!, tolerance, what)
     assertClose(result.waitQuantile(0.9), p90!, tolerance, what)
     assertClose(result.waitQuantile(0.95), p95!, tolerance, what)
+  }
+})
+
+test('occupancy and service level are the reference’s, and nobody is served above the servers', {
+  skip: withoutVectors('queueing_closed_forms.json'),
+}, () => {
+  type Row = { lam: number; mu: number; c: number; T: number; stable: boolean; rho: number } & {
+    service_level_T?: number
+  }
+  type File = Record<'mmc_grid' | 'mmc_practical', Row[]>
+  const { mmc_grid, mmc_practical } = readVector<File>('queueing_closed_forms.json')
+  for (const { lam, mu, c, T, stable, rho, service_level_T } of [...mmc_grid, ...mmc_practical]) {
+    const result = erlangC(lam, mu, c)
+    assert.equal(result.ok, stable)
+    if (!result.ok || service_level_T === undefined) continue
+    assertClose(result.occupancy, rho, { relative })
+    assertClose(1 - result.waitExceeds(T), service_level_T, { relative }, `M/M/${c} at ${lam}`)
   }
 })
 

@@ -2,25 +2,49 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readVector, readVectorLabels, withoutVectors } from './anchors/shared-vectors.ts'
 import { foldPhrase, type PhraseFolding } from './phrase-folding.ts'
-import { createPhraseMatcher, type PhraseMatch } from './phrase-matcher.ts'
+import { createPhraseMatcher, type PhraseMatch, type PhraseMatcher } from './phrase-matcher.ts'
 import { createRandom } from './random.ts'
 
 const spans = (matches: readonly PhraseMatch[]) => matches.map(({ start, end }) => [start, end])
 const all: PhraseFolding = { accents: 'fold', hyphens: 'fold', spaces: 'fold' }
+
+/** How many stretches of a text between borders of words read as a phrase, one inside another included. */
+function placesWithin(text: string, { match }: PhraseMatcher): number {
+  const isWord = (unit: string | undefined) => unit !== undefined && /[\p{L}\p{N}\p{M}_]/u.test(unit)
+  const places = Array.from({ length: text.length + 1 }, (_, i) => i)
+  const ends = places.filter(i => !isWord(text[i]))
+  let count = 0
+  for (const start of places.filter(i => !isWord(text[i - 1])))
+    for (const end of ends) {
+      if (end <= start || end > start + longestLabel) continue
+      const [first] = match(text.slice(start, end))
+      if (first?.start === 0 && first.end === end - start) count++
+    }
+  return count
+}
+
+/** In characters; longer stretches need not be tried. */
+const longestLabel = 120
 
 test('the spans over the ESCO labels are exact', {
   skip: withoutVectors('text_match_gold.json', 'esco_en_labels.csv', 'esco_fr_labels.csv'),
 }, () => {
   type Gold = {
     lexicon_size: number
-    docs: { text: string; leftmost_longest: { start: number; end: number; label: string }[] }[]
+    docs: {
+      text: string
+      leftmost_longest: { start: number; end: number; label: string }[]
+      all_count: number
+    }[]
+    totals: { docs: number; leftmost_longest: number; all: number }
   }
   const gold = readVector<Gold>('text_match_gold.json')
   const lexicons = ['en', 'fr'].map(name => ({ name, phrases: readVectorLabels(`esco_${name}_labels.csv`) }))
   const matcher = createPhraseMatcher(lexicons)
   assert.equal(matcher.size, gold.lexicon_size)
-  assert.equal(gold.docs.length, 100)
-  for (const { text, leftmost_longest } of gold.docs) {
+  assert.equal(gold.docs.length, gold.totals.docs)
+  let [found, everywhere] = [0, 0]
+  for (const { text, leftmost_longest, all_count } of gold.docs) {
     const matches = matcher.match(text)
     assert.deepEqual(
       spans(matches),
@@ -37,7 +61,12 @@ test('the spans over the ESCO labels are exact', {
           }),
           leftmost_longest[at]!.label,
         )
+    const overlapping = placesWithin(text, matcher)
+    assert.equal(overlapping, all_count, text)
+    found += matches.length
+    everywhere += overlapping
   }
+  assert.deepEqual([found, everywhere], [gold.totals.leftmost_longest, gold.totals.all])
 })
 
 /** What a matcher should find, word by word: every phrase tried at every place. */

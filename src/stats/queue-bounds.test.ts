@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { assertClose } from './anchors/assert-close.ts'
 import pollaczek from './anchors/queueing.json' with { type: 'json' }
 import anchors from './anchors/queueing-mgc.json' with { type: 'json' }
+import { readVector, withoutVectors } from './anchors/shared-vectors.ts'
 import { queueBounds } from './queue-bounds.ts'
 
 type Row = [c: number, rho: number, lam: number, cv2: number, wq: number, lq: number, waits: number]
@@ -51,6 +52,23 @@ test('approximations are as close as their description says', () => {
     assert.ok(error <= stated[name]!, `${name}: ${error}`)
     assert.ok(error > 0.9 * stated[name]!, `${name} is closer than stated: ${error}`)
   }
+})
+
+test('the Allen-Cunneen wait is the reference’s for every shape', {
+  skip: withoutVectors('queueing_mgc_exact.json'),
+}, () => {
+  type Exact = { rows: { c: number; lam: number; allen_cunneen: Record<'erlang2' | 'h2' | 'det', number> }[] }
+  for (const { c, lam, allen_cunneen } of readVector<Exact>('queueing_mgc_exact.json').rows)
+    for (const [shape, variation] of [
+      ['erlang2', 0.5],
+      ['h2', 4],
+      ['det', 0],
+    ] as const) {
+      const result = queueBounds({ arrivalRate: lam, work: 1, variation, servers: c })
+      assert.ok(result.ok)
+      const own = result.approximations.find(({ name }) => name === 'Allen-Cunneen')
+      assertClose(own?.meanWait ?? Number.NaN, allen_cunneen[shape], { relative: 1e-10 }, `${shape}, ${c}`)
+    }
 })
 
 test('where next to nobody waits, what would be rounding is left out', () => {
