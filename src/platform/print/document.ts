@@ -21,7 +21,7 @@ export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'list'; items: readonly Sentence[] }
   | ({ kind: 'table' } & Table)
-  /** `behind`: the table it was drawn from, which a page shows on demand. */
+  /** `behind`: the table it was drawn from, which a page shows on demand and paper in the annex. */
   | { kind: 'picture'; title: string; subtitle: string; label: string; picture: Picture; behind?: Table }
   /** In the author's own words, with their line breaks. */
   | { kind: 'quote'; text: string }
@@ -63,5 +63,12 @@ export interface WrittenDocument {
     /** What a link to the records says. */
     open: string
     notes: readonly Note[]
+  }
+  /** Words of the annex, where paper keeps the tables behind its pictures; a page opens them where they stand. */
+  annex: {
+    title: string
+    lead: string
+    /** What each of them is called, before its number. */
+    table: string
   }
 }

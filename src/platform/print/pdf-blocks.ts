@@ -34,14 +34,14 @@ const rules = {
   paddingBottom: () => 2,
 }
 
-function tableOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Content {
+function tableOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>, fontSize?: number): Content {
   const alignment = (index: number) => (columns[index].as === 'number' ? ('right' as const) : undefined)
   const head = columns.map(
     ({ name }, index): TableCell => ({ text: name, bold: true, alignment: alignment(index) }),
   )
   const many = columns.length > 3
   return {
-    fontSize: many ? 9 : 9.5,
+    fontSize: fontSize ?? (many ? 9 : 9.5),
     margin: [0, 4, 0, 8],
     layout: rules,
     table: {
@@ -59,8 +59,33 @@ function tableOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Content {
   }
 }
 
-/** A block on paper, as the parts between which a page may end; a picture leaves the table behind it to the page. */
-export function blocksOf(block: Block): Content[] {
+/** The tables behind the pictures, in the order of these, and what each is called. */
+export interface Annex {
+  tables: readonly Table[]
+  table: string
+}
+
+/** The line under a picture's title, which leads to the table behind it. */
+function subtitleOf({ subtitle, behind }: Block & { kind: 'picture' }, { tables, table }: Annex): Content {
+  const number = behind ? tables.indexOf(behind) + 1 : 0
+  return {
+    text: [
+      subtitle,
+      ...(number > 0
+        ? [
+            '  ·  ',
+            { text: `${table} ${number}`, color: paper.proactive, linkToDestination: `table-${number}` },
+          ]
+        : []),
+    ],
+    color: paper.soft,
+    fontSize: 9,
+    margin: [0, 0, 0, 4],
+  }
+}
+
+/** A block on paper, as the parts between which a page may end. */
+export function blocksOf(block: Block, annex: Annex): Content[] {
   switch (block.kind) {
     case 'text':
       return [
@@ -98,7 +123,7 @@ export function blocksOf(block: Block): Content[] {
           margin: [0, 6, 0, 10],
           stack: [
             { text: block.title, style: 'finding' },
-            { text: block.subtitle, color: paper.soft, fontSize: 9, margin: [0, 0, 0, 4] },
+            subtitleOf(block, annex),
             { svg: pictureSvg(block.picture, 740, 'sans'), width },
           ],
         },
@@ -110,11 +135,11 @@ export function blocksOf(block: Block): Content[] {
 const isShort = (block: Block) => block.kind !== 'table' || block.rows.length <= mostWhole
 
 /** A section on paper: its title and headings stay with what follows them. */
-export function sectionOf({ title, blocks }: Section): Content[] {
+export function sectionOf({ title, blocks }: Section, annex: Annex): Content[] {
   const content: Content[] = []
   let headings: Content[] = [{ text: title, style: 'section', outline: true }]
   for (const block of blocks) {
-    const [first, ...others] = blocksOf(block)
+    const [first, ...others] = blocksOf(block, annex)
     if (block.kind === 'heading') headings.push(first)
     else if (first !== undefined) {
       content.push({ unbreakable: isShort(block), stack: [...headings, first] }, ...others)
@@ -122,6 +147,19 @@ export function sectionOf({ title, blocks }: Section): Content[] {
     }
   }
   return [...content, ...headings]
+}
+
+/** The tables behind the pictures, each where its picture leads. */
+export function annexOf({ title, lead }: WrittenDocument['annex'], { tables, table }: Annex): Content[] {
+  if (tables.length === 0) return []
+  return [
+    { text: title, style: 'section', outline: true, pageBreak: 'before' },
+    { text: lead, margin: [0, 2, 0, 6] },
+    ...tables.flatMap((behind, index): Content[] => [
+      { text: `${table} ${index + 1}. ${behind.label}`, style: 'heading', id: `table-${index + 1}` },
+      tableOf(behind, 8),
+    ]),
+  ]
 }
 
 /** The notes as a table whose rows are led to, each with a link to its records. */

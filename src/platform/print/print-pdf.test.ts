@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPdf } from '#testing/pdf-text.ts'
-import type { WrittenDocument } from './document.ts'
+import type { Block, WrittenDocument } from './document.ts'
 import { printPdf } from './print-pdf.ts'
 
 const rows = (count: number) =>
@@ -49,6 +49,7 @@ function writtenOf(change: Partial<WrittenDocument> = {}): WrittenDocument {
         },
       ],
     },
+    annex: { title: 'Annexe', lead: 'Les tableaux.', table: 'Tableau' },
     ...change,
   }
 }
@@ -75,6 +76,26 @@ test('a long table goes on under its headings, pages are counted, links lead to 
   assert.ok(lined.length >= 2 && lined.every(page => page.includes('Intitulé')))
   assert.ok(links.some(link => link.startsWith('https://s.example/w/acme/desk?opened=')))
   assert.ok(links.includes(printing.page))
+})
+
+test('the table behind a picture stands in an annex, named under the picture; without one there is no annex', async () => {
+  const picture = (label: string, count: number): Block => ({
+    kind: 'picture',
+    title: `Image de ${label}`,
+    subtitle: 'Par semaine',
+    label,
+    picture: { height: 10, shapes: [] },
+    behind: { label, columns: [{ name: 'Semaine' }, { name: 'Part', as: 'number' }], rows: rows(count) },
+  })
+  const [first] = writtenOf().sections
+  const blocks = [picture('hier', 3), picture('demain', 52)]
+  const { pages } = readPdf(await printPdf(writtenOf({ sections: [{ ...first, blocks }] }), printing))
+  const flat = pages.map(page => page.replaceAll(/\s/g, ''))
+  assert.match(flat[0], /Imagedehier.*Tableau1.*Imagededemain.*Tableau2/)
+  const annex = flat.slice(flat.findIndex(page => page.includes('Annexe'))).join('')
+  assert.match(annex, /Tableau1\.hier.*2€.*Tableau2\.demain.*51€/)
+  const plain = readPdf(await printPdf(writtenOf(), printing))
+  assert.ok(!plain.pages.join('').includes('Annexe'))
 })
 
 test('no heading is left at the foot of a page', async () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { WrittenDocument } from './document.ts'
-import { proofOf, sectionOf } from './pdf-blocks.ts'
+import { annexOf, proofOf, sectionOf } from './pdf-blocks.ts'
 import { paper } from './picture-svg.ts'
 
 const font = (name: string) => fileURLToPath(new URL(`./fonts/${name}.ttf`, import.meta.url))
@@ -38,6 +38,11 @@ function cover({ title, subtitle, facts }: WrittenDocument): Content[] {
 
 function definition(document: WrittenDocument, { base, page, now }: Printing): TDocumentDefinitions {
   const { title, language, sections, proof } = document
+  const pictures = sections.flatMap(({ blocks }) => blocks.filter(block => block.kind === 'picture'))
+  const annex = {
+    tables: pictures.flatMap(({ behind }) => (behind ? [behind] : [])),
+    table: document.annex.table,
+  }
   const date = new Date(now)
   return {
     pageSize: 'A4',
@@ -61,7 +66,12 @@ function definition(document: WrittenDocument, { base, page, now }: Printing): T
         { text: `${current} / ${count}`, alignment: 'right', width: 60 },
       ],
     }),
-    content: [...cover(document), ...sections.flatMap(sectionOf), ...proofOf(proof, base)],
+    content: [
+      ...cover(document),
+      ...sections.flatMap(section => sectionOf(section, annex)),
+      ...proofOf(proof, base),
+      ...annexOf(document.annex, annex),
+    ],
   }
 }
 

@@ -137,7 +137,7 @@ function formOf(
 }
 
 /** Pictures are told by the tables they are drawn from. */
-function present({ proof, sections, ...document }: WrittenDocument): z.infer<typeof dossierOut> {
+function present({ proof, annex: _, sections, ...document }: WrittenDocument): z.infer<typeof dossierOut> {
   return JSON.parse(JSON.stringify({ ...document, sections, notes: proof.notes }, leftOut))
 }
 

@@ -39,5 +39,10 @@ export function composeDossier(facts: DossierFacts, w: Writer): WrittenDocument 
       open: w.say('dossier.proof.open'),
       notes: proof.notes(),
     },
+    annex: {
+      title: w.say('dossier.annex.title'),
+      lead: w.say('dossier.annex.lead'),
+      table: w.say('dossier.annex.table'),
+    },
   }
 }

@@ -143,6 +143,11 @@ export const en = {
     effects:
       'What a lever not yet measured here does in this company is not known: until then its effect is the stated range.',
   },
+  annex: {
+    title: 'The tables behind the pictures',
+    lead: 'Every point drawn above, as a number. Low, most likely and high: eight futures of ten lie between the first and the last.',
+    table: 'Table',
+  },
   proof: {
     title: 'Proof of every figure',
     lead: 'Each small number in the text leads here. A figure carries its days, its number of records and its method; its address opens the records to whoever may read them.',

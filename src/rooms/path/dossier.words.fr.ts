@@ -145,6 +145,11 @@ export const fr = {
     effects:
       'Ce que fait dans cette entreprise un levier qui n’y a pas encore été mesuré n’est pas connu : d’ici là, son effet est la fourchette énoncée.',
   },
+  annex: {
+    title: 'Les tableaux derrière les images',
+    lead: 'Chaque point dessiné plus haut, en chiffres. Bas, le plus probable, haut : huit avenirs sur dix se tiennent entre le premier et le dernier.',
+    table: 'Tableau',
+  },
   proof: {
     title: 'La preuve de chaque chiffre',
     lead: 'Chaque petit numéro du texte mène ici. Un chiffre porte ses dates, son nombre de données et sa méthode ; son adresse ouvre les données à qui a le droit de les lire.',
