@@ -37,6 +37,13 @@ test('every sentence is spoken somewhere', () => {
   assert.deepEqual(unusedKeys(en.keys(), sources), [])
 })
 
+test('French signs keep to their word by a narrow space that no line breaks', () => {
+  assert.deepEqual(
+    [...fr].flatMap(([key, text]) => (/\S [;:!?»]|« /.test(text) ? [key] : [])),
+    [],
+  )
+})
+
 test('arguments are read through plurals, selects and quotes', () => {
   assert.deepEqual(
     argumentsOf(

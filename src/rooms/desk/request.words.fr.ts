@@ -1,4 +1,4 @@
-/** Phrases des demandes : leur état, leur conversation, les listes. */
+/** Phrases des demandes : leur état, leur conversation, les listes. */
 export const fr = {
   problem: {
     unknownType: 'Ce type de demande n’est plus proposé. Choisissez-en un autre.',

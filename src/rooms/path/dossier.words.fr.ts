@@ -147,7 +147,7 @@ export const fr = {
   },
   annex: {
     title: 'Les tableaux derrière les images',
-    lead: 'Chaque point dessiné plus haut, en chiffres. Bas, le plus probable, haut : huit avenirs sur dix se tiennent entre le premier et le dernier.',
+    lead: 'Chaque point dessiné plus haut, en chiffres. Bas, le plus probable, haut : huit avenirs sur dix se tiennent entre le premier et le dernier.',
     table: 'Tableau',
   },
   proof: {

@@ -5,7 +5,7 @@ export const fr = {
     claims:
       '{claims, plural, one {Une action} other {# actions}} sur {tested, plural, one {la seule mesurée} other {les # mesurées}} {claims, plural, one {a} other {ont}} changé ce qui est demandé plus que le hasard ne l’explique.',
     together:
-      'Prises ensemble, les {tested} actions mesurées ont changé ce qui est demandé plus que le hasard ne l’explique ; aucune ne peut encore être désignée à elle seule.',
+      'Prises ensemble, les {tested} actions mesurées ont changé ce qui est demandé plus que le hasard ne l’explique ; aucune ne peut encore être désignée à elle seule.',
     none: '{tested, plural, one {La seule action mesurée n’a pas} other {Aucune des # actions mesurées n’a}} changé ce qui est demandé plus que le hasard ne l’explique, à ce jour.',
     refused:
       'Aucun effet ne peut encore être établi : {count, plural, one {la seule action relevée dit} other {chacune des # actions relevées dit}} pourquoi.',
@@ -60,7 +60,7 @@ export const fr = {
     back: 'Rendu à ce jour',
     spent: 'Coût',
     unlogged: 'non saisi',
-    rule: 'Jugées une à une, {luck} actions sur {tested} passeraient par le seul hasard si aucun levier n’agissait. Toutes sont donc d’abord jugées ensemble, et une entreprise sur cent environ passe par le seul hasard. Alors seulement des actions sont dites établies une à une : celles dont une sur dix au plus peut relever du hasard (Benjamini et Hochberg).',
+    rule: 'Jugées une à une, {luck} actions sur {tested} passeraient par le seul hasard si aucun levier n’agissait. Toutes sont donc d’abord jugées ensemble, et une entreprise sur cent environ passe par le seul hasard. Alors seulement des actions sont dites établies une à une : celles dont une sur dix au plus peut relever du hasard (Benjamini et Hochberg).',
   },
   ledger: {
     title: 'Heures rendues, moins heures consacrées',

@@ -4,6 +4,7 @@ import { drawFutures } from './clock.ts'
 import { makeCompany } from './clock-company.ts'
 import { hoursAhead } from './clock-ground.ts'
 import { type LeverId, leverIds, planOf, statedLevers } from './lever.ts'
+import { frontierOf } from './lever-frontier.ts'
 import { type PlannerRequest, proposeLevers, runPlan } from './lever-planner.ts'
 import { tellLevers } from './lever-telling.ts'
 
@@ -90,6 +91,23 @@ test('where no set does within the budget, the nearest within it is named; witho
   // What it would take stands beside it: the set that a budget large enough proposes.
   assert.deepEqual([none.beyond, free.beyond], [free.best, null])
   assert.equal(propose({ level: 0 }).beyond, null)
+})
+
+test('each price buys the lowest probability it can: none that is cheaper leaves as little', () => {
+  const request = { ...rich, budget: { hours: 100, money: 5000 } }
+  const frontier = frontierOf(ground, futures, team, now, request)
+  assert.ok(frontier.length >= 3)
+  assert.deepEqual([frontier[0].levers, frontier[0].risk], [[], riskOf([])])
+  for (const [at, set] of frontier.entries()) {
+    assert.equal(set.risk, riskOf(set.levers))
+    assert.equal(set.affordable, set.cost.hours <= 100 && set.cost.money <= 5000)
+    if (at > 0) assert.ok(set.value > frontier[at - 1].value && set.risk <= frontier[at - 1].risk - 0.01)
+  }
+  assert.ok(frontier.some(({ affordable }) => !affordable))
+  // What the planner finds the cheapest under the level is beaten by no line that is cheaper.
+  const { best } = propose()
+  assert.ok(best)
+  for (const { value, risk } of frontier) assert.ok(value >= best.value || risk > 0.3)
 })
 
 test('where nothing needs to be done, nothing is proposed', () => {

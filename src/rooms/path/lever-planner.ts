@@ -45,9 +45,10 @@ const margin = 0.1
 /** Sets that came nearest with fewer futures, run on all to find the one that does. */
 const lastLooked = 5
 
-/** The first futures of all: the same as those, only fewer. */
-function fewer(futures: Futures, replications: number): Futures {
+/** The first futures of all, with which sets are looked over: the same as those, only fewer. */
+export function fewer(futures: Futures): Futures {
   const { work } = futures
+  const replications = looked
   if (work.replications <= replications) return futures
   const cells = replications * work.weeks
   return {
@@ -85,6 +86,21 @@ export function runPlan(ground: ClockGround, futures: Futures, threshold: number
   }
 }
 
+/** A set of levers with what it takes: money and hours, and both together at the rate. */
+export type PricedSet = Pick<Proposed, 'levers' | 'cost' | 'value'>
+
+/** Every set that the team's hours allow, the cheapest first; fewer levers first where equal. */
+export const setsByPrice = (team: Team, terms: Terms, rate: number): PricedSet[] =>
+  subsets()
+    .map(levers => ({ levers, ...planOf(levers, terms, team) }))
+    .filter(({ overloaded }) => !overloaded)
+    .map(({ levers, cost }) => ({ levers, cost, value: cost.money + rate * cost.hours }))
+    .toSorted((a, b) => a.value - b.value || a.levers.length - b.levers.length)
+
+/** Whether a budget is enough for a set. */
+export const affords = (budget: LeverCost, { cost }: PricedSet): boolean =>
+  cost.hours <= budget.hours && cost.money <= budget.money
+
 /**
  * The cheapest set of levers that keeps the probability under the level within the budget. All sets are looked over in
  * order of their cost (money, and hours at the rate; fewer levers first where equal), each lever from its start, on the
@@ -97,25 +113,19 @@ export function proposeLevers(
   terms: Terms,
   { goal, level, budget, rate }: PlannerRequest,
 ): Proposal {
-  const few = fewer(futures, looked)
+  const few = fewer(futures)
   const risk = (levers: readonly LeverId[], of = futures) =>
     riskOf(runPlan(ground, of, team.threshold, planOf(levers, terms, team).plan), goal)
-  const doable = subsets()
-    .map(levers => ({ levers, ...planOf(levers, terms, team) }))
-    .filter(({ overloaded }) => !overloaded)
-    .map(({ levers, cost }) => ({ levers, cost, value: cost.money + rate * cost.hours }))
-    .toSorted((a, b) => a.value - b.value || a.levers.length - b.levers.length)
-  type Costed = (typeof doable)[number]
-  const affords = ({ cost }: Costed) => cost.hours <= budget.hours && cost.money <= budget.money
-  const affordable = doable.filter(affords)
-  const proposed = (set: (typeof affordable)[number], own: number): Proposed => ({
+  const doable = setsByPrice(team, terms, rate)
+  const affordable = doable.filter(set => affords(budget, set))
+  const proposed = (set: PricedSet, own: number): Proposed => ({
     ...set,
     risk: own,
     without: set.levers.map(lever => ({ lever, risk: risk(set.levers.filter(other => other !== lever)) })),
   })
-  const passed: { set: Costed; risk: number }[] = []
+  const passed: { set: PricedSet; risk: number }[] = []
   /** The set with its risk where that is under the level, else null. */
-  const under = (set: Costed): { set: Costed; risk: number } | null => {
+  const under = (set: PricedSet): { set: PricedSet; risk: number } | null => {
     const seen = risk(set.levers, few)
     passed.push({ set, risk: seen })
     if (seen > level + margin) return null
@@ -140,7 +150,7 @@ export function proposeLevers(
     .toSorted((a, b) => a.risk - b.risk)
     .map(near => proposed(near.set, near.risk))[0]
   for (const set of doable) {
-    const kept = affords(set) ? null : under(set)
+    const kept = affords(budget, set) ? null : under(set)
     if (kept) return { ...answer, nearest: nearest ?? null, beyond: proposed(kept.set, kept.risk) }
   }
   return { ...answer, nearest: nearest ?? null, beyond: null }

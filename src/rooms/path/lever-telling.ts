@@ -10,6 +10,7 @@ import {
   type Terms,
   type UnitMix,
 } from './lever.ts'
+import { type FrontierSet, frontierOf } from './lever-frontier.ts'
 import { type Goal, type PlannerRequest, type Proposal, proposeLevers, runPlan } from './lever-planner.ts'
 
 /** Levers, when each is begun, and what it is limited to. */
@@ -46,6 +47,8 @@ export interface LeversTold extends Outcome {
   aboveSince: string | null
   before: Future
   proposal: Proposal | null
+  /** What each price buys; null: nothing is to be proposed. */
+  frontier: FrontierSet[] | null
 }
 
 export type Levers = LeversTold | { ok: false; why: ClockWhy; have: number }
@@ -100,5 +103,6 @@ export function tellLevers(
     before,
     ...outcomeOf(ground, futures, team, choice),
     proposal: propose && proposeLevers(ground, futures, team, choice, propose),
+    frontier: propose && frontierOf(ground, futures, team, choice, propose),
   }
 }

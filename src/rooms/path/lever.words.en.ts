@@ -174,6 +174,22 @@ export const en = {
     possible:
       '{count, plural, one {# set} other {# sets}} of 256, the empty one included, are within the budget and the team’s hours.',
   },
+  frontier: {
+    title: 'What each price buys: from {before} to {inside} within the budget, to {least} at any',
+    titleNone: 'What each price buys: nothing within the budget, from {before} to {least} at any',
+    subtitle:
+      'The same probability, by set of levers: each line leaves less than every cheaper one; those not shown cost more and leave as much.',
+    label: 'What each price buys',
+    levers: 'Levers',
+    none: 'None: as things are',
+    hours: 'Hours',
+    money: 'Money',
+    value: 'Together',
+    risk: 'Probability',
+    beyond: 'beyond the budget',
+    choose: 'Choose',
+    chooseThese: 'Choose {names}',
+  },
   rests: {
     title: 'What this rests on',
     futures:

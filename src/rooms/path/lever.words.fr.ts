@@ -13,7 +13,7 @@ export const fr = {
     next: 'Indiquez un budget et demandez une proposition, ou choisissez vous-même des leviers pour voir ce qu’ils changent.',
     overloaded:
       'Ensemble, les leviers choisis prennent toutes les heures de l’équipe certaines semaines : ils ne peuvent pas être lancés tous à la fois. Choisissez-en moins.',
-    team: 'Les leviers sont ceux de l’équipe entière ; l’horloge de chaque unité est à la page « Horloge du helpdesk ».',
+    team: 'Les leviers sont ceux de l’équipe entière ; l’horloge de chaque unité est à la page « Horloge du helpdesk ».',
   },
   compare: {
     title: 'Côte à côte',
@@ -50,23 +50,23 @@ export const fr = {
     why: 'Pourquoi : {reason}',
     start: 'Lancer le tout',
     asStated: 'Prendre l’effet énoncé plutôt que l’effet mesuré',
-    asStatedOf: 'Prendre l’effet énoncé de « {name} » plutôt que l’effet mesuré',
+    asStatedOf: 'Prendre l’effet énoncé de « {name} » plutôt que l’effet mesuré',
     together: 'avec les autres',
     terms: 'D’où viennent ces chiffres, quand le levier commence, et pour qui',
-    ownStart: 'Lancer « {name} »',
+    ownStart: 'Lancer « {name} »',
     starts: '{weeks, plural, =0 {maintenant} other {dans # semaines}}',
     compare: 'Comparer',
   },
   figures: {
     change: 'Modifier ces chiffres',
-    changeOf: 'Modifier les chiffres de « {name} »',
+    changeOf: 'Modifier les chiffres de « {name} »',
     title: 'Les chiffres de votre entreprise',
     lead: 'Ils prennent la place de ceux du modèle dans tous les plans et scénarios de l’entreprise, avec votre nom et votre raison à côté.',
     measured:
       'Mesuré ici sur ceux qu’il visait, d’après {uses, plural, one {un usage} other {# usages}}, et pris à la place de l’effet énoncé. {effect}',
     effects: 'Ce que les leviers ont fait',
-    company: 'Chiffres propres à l’entreprise, indiqués par {author} le {day} : {reason}',
-    stated: 'Ceux du modèle : {effect} {cost}',
+    company: 'Chiffres propres à l’entreprise, indiqués par {author} le {day} : {reason}',
+    stated: 'Ceux du modèle : {effect} {cost}',
     hoursOnce: 'Heures une fois, pour le préparer',
     hoursAWeek: 'Heures par semaine ensuite',
     moneyOnce: 'Argent une fois, en €',
@@ -83,9 +83,9 @@ export const fr = {
       hours: 'Temps en moins par demande, au maximum, en %',
     },
     leastHelp:
-      'La fourchette qui contient l’effet dans huit cas sur dix. En dessous de 0 : il peut aussi en apporter davantage.',
+      'La fourchette qui contient l’effet dans huit cas sur dix. En dessous de 0 : il peut aussi en apporter davantage.',
     reason: 'Pourquoi ces chiffres',
-    reasonHelp: 'Un devis, un pilote, ce que d’autres ont constaté : ce qu’il faut au lecteur pour y croire.',
+    reasonHelp: 'Un devis, un pilote, ce que d’autres ont constaté : ce qu’il faut au lecteur pour y croire.',
     save: 'Enregistrer ces chiffres',
     reset: 'Revenir à ceux du modèle',
   },
@@ -93,11 +93,11 @@ export const fr = {
     title: 'Pour certains types ou unités seulement',
     types: 'Types de demande',
     units: 'Unités, avec celles qui en dépendent',
-    several: 'Aucun choix : tous. Maintenez Ctrl (ou ⌘) pour en choisir plusieurs.',
+    several: 'Aucun choix : tous. Maintenez Ctrl (ou ⌘) pour en choisir plusieurs.',
     rare: 'Les types plus rares, ensemble',
     unknown: 'ce qui n’existe plus',
     only: '{of, select, types {seulement pour {types}} units {seulement pour {units}} other {seulement pour {types}, venant de {units}}}',
-    gone: '{count, plural, one {Un type choisi n’est} other {# types choisis ne sont}} plus distingués : le levier n’agit pas sur eux.',
+    gone: '{count, plural, one {Un type choisi n’est} other {# types choisis ne sont}} plus distingués : le levier n’agit pas sur eux.',
   },
   lever: {
     requirements: {
@@ -180,6 +180,22 @@ export const fr = {
     possible:
       '{count, plural, one {# ensemble} other {# ensembles}} sur 256, l’ensemble vide compris, {count, plural, one {tient} other {tiennent}} dans le budget et dans les heures de l’équipe.',
   },
+  frontier: {
+    title: 'Ce que chaque prix achète : de {before} à {inside} dans le budget, à {least} sans limite',
+    titleNone: 'Ce que chaque prix achète : rien dans le budget, de {before} à {least} sans limite',
+    subtitle:
+      'La même probabilité, selon les leviers réunis : chaque ligne laisse moins que toutes celles qui coûtent moins ; les ensembles absents coûtent plus pour autant de risque.',
+    label: 'Ce que chaque prix achète',
+    levers: 'Leviers',
+    none: 'Aucun : si rien ne change',
+    hours: 'Heures',
+    money: 'Argent',
+    value: 'En tout',
+    risk: 'Probabilité',
+    beyond: 'hors budget',
+    choose: 'Choisir',
+    chooseThese: 'Choisir {names}',
+  },
   rests: {
     title: 'Sur quoi cela repose',
     futures:
@@ -187,7 +203,7 @@ export const fr = {
     together:
       'Hypothèse : les effets se multiplient, et sont tirés de leurs fourchettes indépendamment les uns des autres.',
     everywhere:
-      'Hypothèse : un levier agit de même sur tous les types et toutes les unités, ou sur tous ceux auxquels il est limité ; les unités gardent leur part de chaque type, celle des 26 dernières semaines.',
+      'Hypothèse : un levier agit de même sur tous les types et toutes les unités, ou sur tous ceux auxquels il est limité ; les unités gardent leur part de chaque type, celle des 26 dernières semaines.',
     spread:
       'Les heures dépensées une fois sont réparties sur les semaines de préparation. Elles viennent de la part qui n’est pas pour les réponses ; si les leviers prennent davantage, les réponses n’ont que ce qu’ils laissent.',
     share: 'L’adresse de cette page contient le choix : envoyez-la, ou gardez-la en favori.',

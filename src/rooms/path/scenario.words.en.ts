@@ -1,6 +1,6 @@
 export const en = {
   title: 'Scenarios',
-  lead: 'Choices of levers kept under a name. Only the choice is kept: what it leads to is computed again each time, from the records of the day.',
+  lead: 'Only the choice of levers is kept; what it leads to is computed again each time.',
   empty: {
     title: 'No scenario is kept yet',
     text: 'Choose levers on the page “The way out”, give the choice a name and save it: it will stand here beside others, for you or for all who read the company’s path. To see what that looks like, open the sample company.',

@@ -30,9 +30,9 @@ export const fr = {
     limitType: 'Un type nommé ici n’est pas un type de l’entreprise.',
     limitUnit: 'Une unité nommée ici n’est pas une unité de l’entreprise.',
     scenarioLong:
-      'Les leviers nomment trop de types et d’unités pour être enregistrés : nommez des unités plus haut dans l’arborescence.',
+      'Les leviers nomment trop de types et d’unités pour être enregistrés : nommez des unités plus haut dans l’arborescence.',
     scenarioName: 'Vous avez déjà un scénario de ce nom.',
-    scenarioEmpty: 'Choisissez au moins un levier : sans aucun, rien ne change.',
+    scenarioEmpty: 'Choisissez au moins un levier : sans aucun, rien ne change.',
     scenarioChanged:
       'Quelqu’un a modifié ce scénario entre-temps. Rouvrez-le, puis refaites votre modification.',
   },

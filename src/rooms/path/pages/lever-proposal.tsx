@@ -4,8 +4,10 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { LeverId } from '../lever.ts'
 import { type LeversForm, queryOfLevers } from '../lever-address.ts'
+import type { FrontierSet } from '../lever-frontier.ts'
 import type { Proposal, Proposed } from '../lever-planner.ts'
 import type { Future } from '../lever-telling.ts'
+import { LeverFrontier } from './lever-frontier.tsx'
 import { useMoneyText } from './money-text.ts'
 import { useProbabilityText } from './probability-text.ts'
 
@@ -70,10 +72,12 @@ export function LeverProposal({
   proposal: { best, second, nearest, beyond, possible },
   form: { planner },
   before,
+  frontier,
 }: {
   proposal: Proposal
   form: LeversForm
   before: Future
+  frontier: readonly FrontierSet[]
 }) {
   const t = useTranslations('path.levers.planner')
   const value = useValueText()
@@ -117,6 +121,7 @@ export function LeverProposal({
         </Text>
       )}
       <p className="soft">{t('possible', { count: possible })}</p>
+      <LeverFrontier sets={frontier} />
     </section>
   )
 }

@@ -111,8 +111,13 @@ export default function LeversPage({
       {levers.ok ? (
         <>
           <Finding data={loaderData} told={levers} />
-          {levers.proposal ? (
-            <LeverProposal proposal={levers.proposal} form={form} before={levers.before} />
+          {levers.proposal && levers.frontier ? (
+            <LeverProposal
+              proposal={levers.proposal}
+              form={form}
+              before={levers.before}
+              frontier={levers.frontier}
+            />
           ) : null}
           <LeverFutures told={levers} threshold={form.threshold} />
           <LeverForm

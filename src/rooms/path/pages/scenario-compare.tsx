@@ -61,7 +61,7 @@ function ComparedTable({
   const opened = useOpened()
   const rows = useRows(told, threshold)
   return (
-    <WideTable label={words('title')} minWidth={200 * (compared.length + 2)}>
+    <WideTable label={words('title')} minWidth={165 * (compared.length + 2)}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('what')}</Table.Th>
