@@ -375,14 +375,16 @@ export const french: Readonly<Record<string, string>> = {
     'Sur quoi il agit : le nombre des demandes, les heures de chacune, ou les heures de l’équipe.',
   'Whose figures these are: the model’s, or the company’s own.':
     'De qui sont ces chiffres : du modèle, ou de l’entreprise.',
-  'Part of the requests it spared where it was used here, which goes before the stated one; null: not measured.':
-    'Part des demandes qu’il a épargnée là où il a servi ici, prise avant l’effet énoncé ; nul : pas mesurée.',
+  'The same in a plan: stated and measured together, each by its precision; null: as stated in `effect`.':
+    'De même dans un plan : énoncé et mesuré ensemble, chacun selon sa précision ; nul : comme énoncé dans `effect`.',
+  'Part of the requests it spared where it was used here; null: not measured.':
+    'Part des demandes qu’il a épargnée là où il a servi ici ; nul : pas mesurée.',
   'Request types it is limited to, 0 being the rarer ones together; none: all.':
     'Types de demande auxquels il est limité, 0 valant pour les plus rares ensemble ; aucun : tous.',
   'Units it is limited to, with those below them; none: all.':
     'Unités auxquelles il est limité, avec celles qui en dépendent ; aucune : toutes.',
-  'Whether it acts as stated although what it did here is measured.':
-    'S’il agit comme énoncé bien que son effet ici soit mesuré.',
+  'Whether it acts as stated, without what was measured here.':
+    'S’il agit comme énoncé, sans ce qui a été mesuré ici.',
   'Member; null: no longer there.': 'Le membre ; nul : il n’est plus là.',
 
   'List scenarios: one’s own and those shared': 'Lister les scénarios : les siens et ceux qui sont partagés',

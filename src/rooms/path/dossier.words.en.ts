@@ -55,7 +55,7 @@ export const en = {
     none: 'No lever is chosen. A plan is chosen on the page of the way out; this section then shows the same year with it.',
     lead: 'The plan combines {count, plural, one {one lever} other {# levers}}, {together, select, yes {begun} other {the first begun}} {weeks, plural, =0 {now} one {in one week} other {in # weeks}}.',
     basis:
-      'What each lever costs and does is a stated assumption, of the model or of this company, or what was measured here; an effect is the range that holds it in eight cases of ten.',
+      'What each lever costs and does is a stated assumption, of the model or of this company, or either together with what was measured here; an effect is the range that holds it in eight cases of ten.',
     levers: 'The levers of the plan',
     lever: 'Lever',
     effect: 'Effect',
@@ -63,7 +63,7 @@ export const en = {
     bases: {
       model: 'the model’s assumption',
       company: 'the company’s figures',
-      measured: 'measured here',
+      measured: 'stated and measured here',
     },
     effects: {
       arrivals: '{least} to {most} fewer requests',

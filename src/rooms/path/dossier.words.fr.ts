@@ -55,7 +55,7 @@ export const fr = {
     none: 'Aucun levier n’est choisi. Le plan se choisit à la page « La sortie » ; cette partie montre alors la même année avec lui.',
     lead: 'Le plan réunit {count, plural, one {un levier} other {# leviers}}, {together, select, yes {à lancer} other {le premier à lancer}} {weeks, plural, =0 {maintenant} one {dans une semaine} other {dans # semaines}}.',
     basis:
-      'Ce que chaque levier coûte et change est une hypothèse énoncée, du modèle ou de l’entreprise, ou ce qui a été mesuré ici ; un effet est la fourchette qui le contient dans huit cas sur dix.',
+      'Ce que chaque levier coûte et change est une hypothèse énoncée, du modèle ou de l’entreprise, ou l’une ou l’autre avec ce qui a été mesuré ici ; un effet est la fourchette qui le contient dans huit cas sur dix.',
     levers: 'Les leviers du plan',
     lever: 'Levier',
     effect: 'Effet',
@@ -63,7 +63,7 @@ export const fr = {
     bases: {
       model: 'hypothèse du modèle',
       company: 'chiffres de l’entreprise',
-      measured: 'mesuré ici',
+      measured: 'énoncé et mesuré ici',
     },
     effects: {
       arrivals: 'de {least} à {most} de demandes en moins',

@@ -42,7 +42,7 @@ const ofLevers = <T>(read: (id: LeverId) => T | null): Partial<Record<LeverId, T
 export interface LeversForm extends Omit<LeversAsked, 'propose'> {
   planner: PlannerRequest
   propose: boolean
-  /** Levers that act as stated, although measured here. */
+  /** Levers of which what was measured here is left out. */
   stated: LeverId[]
 }
 

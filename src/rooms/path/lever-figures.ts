@@ -1,5 +1,5 @@
 import { type Lever, type LeverId, statedLevers } from './lever.ts'
-import type { MeasuredLever } from './lever-measured.ts'
+import { type MeasuredLever, withMeasured } from './lever-measured.ts'
 
 /** What a lever takes and does, whichever lever it is. */
 export type LeverFigures = Omit<Lever, 'id'>
@@ -16,7 +16,7 @@ export interface OwnFigures extends LeverFigures {
 
 /**
  * A lever as it is known here, and whose figures these are: the company's own go before the model's. What it did where
- * it was used here goes before either's effect, see `actingLevers`.
+ * it was used here is taken together with either's effect, see `actingEffect`.
  */
 export interface KnownLever extends Lever {
   basis: 'model' | 'company'
@@ -39,7 +39,7 @@ export function knowLevers(
   })
 }
 
-/** Whose word an effect is: the model's, the company's, or what was measured here. */
+/** Whose word an effect is: the model's, the company's, or either's together with what was measured here. */
 export type LeverBasis = KnownLever['basis'] | 'measured'
 
 /** A lever as it acts in a plan. */
@@ -47,13 +47,19 @@ export interface ActingLever extends Lever {
   basis: LeverBasis
 }
 
-/** The levers as they act in a plan: as measured here, where they were, but for those asked `stated`. */
+/** The effect of a lever in a plan: what is stated and what was measured here, each by its precision; null: not measured. */
+export const actingEffect = ({ effect, measured }: KnownLever): Lever['effect'] | null =>
+  measured && effect.on === 'arrivals'
+    ? { on: 'arrivals', range: withMeasured(effect.range, measured) }
+    : null
+
+/** The levers as they act in a plan; of those asked `stated`, what was measured here is left out. */
 export const actingLevers = (known: readonly KnownLever[], stated: readonly LeverId[]): ActingLever[] =>
-  known.map(({ measured, own: _, ...lever }) =>
-    measured && lever.effect.on !== 'capacity' && !stated.includes(lever.id)
-      ? { ...lever, effect: { on: 'arrivals', range: measured.range }, basis: 'measured' }
-      : lever,
-  )
+  known.map(lever => {
+    const effect = stated.includes(lever.id) ? null : actingEffect(lever)
+    const { measured: _, own: __, ...acting } = lever
+    return effect ? { ...acting, effect, basis: 'measured' } : acting
+  })
 
 /** The figures of the model for a lever. */
 export function statedLever(id: LeverId): Lever {

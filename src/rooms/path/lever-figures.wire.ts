@@ -72,8 +72,11 @@ export const leverOut = z.object({
     description: 'Whose figures these are: the model’s, or the company’s own.',
   }),
   measured: z.object({ least: z.number(), most: z.number(), uses: z.int() }).nullable().openapi({
+    description: 'Part of the requests it spared where it was used here; null: not measured.',
+  }),
+  acting: z.object({ least: z.number(), most: z.number() }).nullable().openapi({
     description:
-      'Part of the requests it spared where it was used here, which goes before the stated one; null: not measured.',
+      'The same in a plan: stated and measured together, each by its precision; null: as stated in `effect`.',
   }),
   own: z
     .object({

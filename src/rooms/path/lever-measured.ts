@@ -7,12 +7,16 @@ export interface MeasuredLever {
   /** Factor on the requests of those it was for: the range that holds it in eight uses of ten, and its middle. */
   range: readonly [low: number, high: number]
   middle: number
+  /** Error of the middle as an average over uses, and the variance between uses beyond their errors. */
+  error: number
+  between: number
   /** Uses measured. */
   uses: number
 }
 
 /** Least factor: no lever ends all requests. */
 const leastFactor = 0.05
+const held = (factor: number) => Math.max(leastFactor, factor)
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /**
@@ -33,12 +37,33 @@ export function pooledFactor(effects: readonly Pick<EffectMeasured, 'part' | 'pa
   const all = sum(weights)
   const middle = sum(factors.map((factor, k) => (weights[k] * factor) / all))
   const reach = normalReach * Math.sqrt(between + 1 / all)
-  const held = (factor: number) => Math.max(leastFactor, factor)
   return {
     range: [held(middle - reach), held(middle + reach)],
     middle: held(middle),
+    error: Math.sqrt(1 / all),
+    between,
     uses: effects.length,
   }
+}
+
+/**
+ * A stated range and what was measured, as one: normal, each weighted by its precision, so that a wide measurement hardly
+ * moves the range and a sharp one takes its place. A stated range that the measurement contradicts is widened until it
+ * no longer does (its variance is the likeliest that is not less than stated: Morris 1983), and so gives way. It is of a
+ * lever's effect on average; how far uses differ among themselves is added. Bounds as of the next use, that hold it in
+ * eight cases of ten.
+ */
+export function withMeasured(
+  [low, high]: readonly [low: number, high: number],
+  { middle, error, between }: MeasuredLever,
+): [low: number, high: number] {
+  const centre = (low + high) / 2
+  const measured = error ** 2
+  const stated = Math.max(((high - low) / 2 / normalReach) ** 2, (middle - centre) ** 2 - measured)
+  const weight = stated / (stated + measured)
+  const mean = centre + weight * (middle - centre)
+  const reach = normalReach * Math.sqrt(weight * measured + between)
+  return [held(mean - reach), held(mean + reach)]
 }
 
 /** The levers used here and measured. */

@@ -15,7 +15,7 @@ export interface Outlook {
   share: number[]
 }
 
-/** A choice, and the levers that act in it as stated although measured. */
+/** A choice, and the levers that act in it as stated, without what was measured here. */
 export interface ScenarioChoice extends Choice {
   stated: readonly LeverId[]
 }

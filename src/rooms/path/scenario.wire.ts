@@ -58,7 +58,7 @@ export const choiceWire = z.object({
           description: 'Units it is limited to, with those below them; none: all.',
         }),
         stated: z.boolean().default(false).openapi({
-          description: 'Whether it acts as stated although what it did here is measured.',
+          description: 'Whether it acts as stated, without what was measured here.',
         }),
       }),
     )
