@@ -20,7 +20,7 @@ export const guidePlans: readonly GuidePlan[] = [
     month: 7.2,
     types: ['access'],
     unit: null,
-    spares: 0.6,
+    spares: 0.65,
     hours: 9,
     fr: [
       'Obtenir un accès à une page du groupe',
@@ -32,10 +32,10 @@ export const guidePlans: readonly GuidePlan[] = [
     ],
   },
   {
-    month: 8.4,
+    month: 9.4,
     types: ['figures'],
     unit: null,
-    spares: 0.55,
+    spares: 0.8,
     hours: 14,
     fr: [
       'Les chiffres du mois, sans attendre',
@@ -50,7 +50,7 @@ export const guidePlans: readonly GuidePlan[] = [
     month: 9.1,
     types: ['publication'],
     unit: 'HR',
-    spares: 0.3,
+    spares: 0.55,
     hours: 5,
     fr: [
       'Publier une offre d’emploi',
@@ -65,7 +65,7 @@ export const guidePlans: readonly GuidePlan[] = [
     month: 9.8,
     types: ['reply'],
     unit: null,
-    spares: 0,
+    spares: 0.3,
     hours: 6,
     fr: [
       'Que faire d’un commentaire désagréable ?',
@@ -80,7 +80,7 @@ export const guidePlans: readonly GuidePlan[] = [
     month: 10.6,
     types: ['visual'],
     unit: null,
-    spares: 0.35,
+    spares: 0.55,
     hours: 8,
     fr: [
       'Logos et formats par réseau',

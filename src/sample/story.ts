@@ -22,10 +22,10 @@ export const arrivals: Line = [
   [2, 26],
   [4, 68],
   [6, 126],
-  [8, 162],
-  [10, 184],
-  [12, 201],
-  [14, 214],
+  [8, 160],
+  [10, 178],
+  [12, 190],
+  [14, 200],
 ]
 
 /** Log of the time to resolve over the target promised. */
