@@ -375,8 +375,8 @@ export const french: Readonly<Record<string, string>> = {
     'Sur quoi il agit : le nombre des demandes, les heures de chacune, ou les heures de l’équipe.',
   'Whose figures these are: the model’s, or the company’s own.':
     'De qui sont ces chiffres : du modèle, ou de l’entreprise.',
-  'The same in a plan: stated and measured together, each by its precision; null: as stated in `effect`.':
-    'De même dans un plan : énoncé et mesuré ensemble, chacun selon sa précision ; nul : comme énoncé dans `effect`.',
+  'The part in a plan: stated and measured together, each by its precision.':
+    'La part dans un plan : énoncé et mesuré ensemble, chacun selon sa précision.',
   'Part of the requests it spared where it was used here; null: not measured.':
     'Part des demandes qu’il a épargnée là où il a servi ici ; nul : pas mesurée.',
   'Request types it is limited to, 0 being the rarer ones together; none: all.':

@@ -7,7 +7,7 @@ import { forbidden, notFound } from '#platform/refusal.ts'
 import type { LeverId } from './lever.ts'
 import { resetLever, setLever } from './lever-figures.actions.server.ts'
 import { knownLevers, leverNamed } from './lever-figures.server.ts'
-import { actingEffect, type KnownLever } from './lever-figures.ts'
+import type { KnownLever } from './lever-figures.ts'
 import { leverInput, leverOut, leverParam } from './lever-figures.wire.ts'
 import { mayReadPath } from './may.ts'
 
@@ -44,19 +44,14 @@ const round = (value: number) => Number(value.toFixed(6))
 
 const parts = ([low, high]: readonly [number, number]) => ({ least: round(1 - high), most: round(1 - low) })
 
-const present = (known: KnownLever): z.infer<typeof leverOut> => {
-  const { id, effect, own, measured, ...lever } = known
-  const acting = actingEffect(known)
-  return {
-    ...lever,
-    lever: id,
-    on: effect.on,
-    effect: effect.on === 'capacity' ? { hours: effect.hours } : parts(effect.range),
-    measured: measured && { ...parts(measured.range), uses: measured.uses },
-    acting: acting?.on === 'arrivals' ? parts(acting.range) : null,
-    own: own && { ...own, at: new Date(own.at).toISOString() },
-  }
-}
+const present = ({ id, effect, own, measured, ...lever }: KnownLever): z.infer<typeof leverOut> => ({
+  ...lever,
+  lever: id,
+  on: effect.on,
+  effect: effect.on === 'capacity' ? { hours: effect.hours } : parts(effect.range),
+  measured: measured && { ...parts(measured.range), uses: measured.uses, acting: parts(measured.acting) },
+  own: own && { ...own, at: new Date(own.at).toISOString() },
+})
 
 async function presentOne(ctx: Context, id: LeverId): Promise<z.infer<typeof leverOut>> {
   const lever = (await knownLevers(ctx)).find(known => known.id === id)

@@ -14,13 +14,18 @@ export interface OwnFigures extends LeverFigures {
   version: number
 }
 
+/** What a lever did here, and its factor in a plan: what is stated and what was measured together, each by its precision. */
+export interface MeasuredHere extends MeasuredLever {
+  acting: readonly [low: number, high: number]
+}
+
 /**
  * A lever as it is known here, and whose figures these are: the company's own go before the model's. What it did where
- * it was used here is taken together with either's effect, see `actingEffect`.
+ * it was used here is taken together with either's effect, see `actingLevers`.
  */
 export interface KnownLever extends Lever {
   basis: 'model' | 'company'
-  measured: MeasuredLever | null
+  measured: MeasuredHere | null
   own: Pick<OwnFigures, 'reason' | 'by' | 'at' | 'version'> | null
 }
 
@@ -30,13 +35,22 @@ export function knowLevers(
   measured: Partial<Record<LeverId, MeasuredLever>>,
 ): KnownLever[] {
   return statedLevers.map((stated): KnownLever => {
-    const did = { measured: measured[stated.id] ?? null }
     const ours = own.find(({ id }) => id === stated.id)
     // An effect on something else than the lever acts on is none of its own.
-    if (!ours || ours.effect.on !== stated.effect.on) return { ...stated, ...did, basis: 'model', own: null }
+    if (!ours || ours.effect.on !== stated.effect.on)
+      return { ...stated, measured: measuredHere(stated, measured), basis: 'model', own: null }
     const { reason, by, at, version, ...figures } = ours
-    return { ...figures, ...did, basis: 'company', own: { reason, by, at, version } }
+    const did = measuredHere(ours, measured)
+    return { ...figures, measured: did, basis: 'company', own: { reason, by, at, version } }
   })
+}
+
+function measuredHere(
+  { id, effect }: Pick<Lever, 'id' | 'effect'>,
+  measured: Partial<Record<LeverId, MeasuredLever>>,
+): MeasuredHere | null {
+  const did = measured[id]
+  return did && effect.on === 'arrivals' ? { ...did, acting: withMeasured(effect.range, did) } : null
 }
 
 /** Whose word an effect is: the model's, the company's, or either's together with what was measured here. */
@@ -47,19 +61,13 @@ export interface ActingLever extends Lever {
   basis: LeverBasis
 }
 
-/** The effect of a lever in a plan: what is stated and what was measured here, each by its precision; null: not measured. */
-export const actingEffect = ({ effect, measured }: KnownLever): Lever['effect'] | null =>
-  measured && effect.on === 'arrivals'
-    ? { on: 'arrivals', range: withMeasured(effect.range, measured) }
-    : null
-
 /** The levers as they act in a plan; of those asked `stated`, what was measured here is left out. */
 export const actingLevers = (known: readonly KnownLever[], stated: readonly LeverId[]): ActingLever[] =>
-  known.map(lever => {
-    const effect = stated.includes(lever.id) ? null : actingEffect(lever)
-    const { measured: _, own: __, ...acting } = lever
-    return effect ? { ...acting, effect, basis: 'measured' } : acting
-  })
+  known.map(({ measured, own: _, ...lever }) =>
+    measured && !stated.includes(lever.id)
+      ? { ...lever, effect: { on: 'arrivals', range: measured.acting }, basis: 'measured' }
+      : lever,
+  )
 
 /** The figures of the model for a lever. */
 export function statedLever(id: LeverId): Lever {

@@ -71,13 +71,19 @@ export const leverOut = z.object({
   basis: z.enum(['model', 'company']).openapi({
     description: 'Whose figures these are: the model’s, or the company’s own.',
   }),
-  measured: z.object({ least: z.number(), most: z.number(), uses: z.int() }).nullable().openapi({
-    description: 'Part of the requests it spared where it was used here; null: not measured.',
-  }),
-  acting: z.object({ least: z.number(), most: z.number() }).nullable().openapi({
-    description:
-      'The same in a plan: stated and measured together, each by its precision; null: as stated in `effect`.',
-  }),
+  measured: z
+    .object({
+      least: z.number(),
+      most: z.number(),
+      uses: z.int(),
+      acting: z.object({ least: z.number(), most: z.number() }).openapi({
+        description: 'The part in a plan: stated and measured together, each by its precision.',
+      }),
+    })
+    .nullable()
+    .openapi({
+      description: 'Part of the requests it spared where it was used here; null: not measured.',
+    }),
   own: z
     .object({
       reason: z.string(),

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { Lever } from '../lever.ts'
-import { actingEffect, type KnownLever } from '../lever-figures.ts'
+import type { KnownLever } from '../lever-figures.ts'
 import { effectText } from '../lever-text.ts'
 import { useDayText } from './day-text.ts'
 import { useMoneyText } from './money-text.ts'
@@ -37,19 +37,18 @@ export function LeverFacts({ lever }: { lever: KnownLever }) {
   const effect = useEffectText()
   const cost = useCostText()
   const { id, measured } = lever
-  const acting = actingEffect(lever)
   const workspace = useWorkspacePath()
   return (
     <>
       <p>
         {t(`lever.${id}.what`)} {effect(lever.effect)}
       </p>
-      {measured && acting ? (
+      {measured ? (
         <p>
           {t('figures.measured', {
             uses: measured.uses,
             effect: effect({ on: 'arrivals', range: measured.range }),
-            acting: effect(acting),
+            acting: effect({ on: 'arrivals', range: measured.acting }),
           })}{' '}
           <Link to={`${workspace}/path/effects`}>{t('figures.effects')}</Link>
         </p>
