@@ -17,6 +17,7 @@ import { tokenHash, tokenWorkspace } from '#platform/auth/token.server.ts'
 import { type ContextParts, inWorkspace } from '#platform/context.server.ts'
 import { type DatabaseAccess, openDatabase, openPool } from '#platform/db/connection.server.ts'
 import type { App, Membership } from '#platform/http/app.server.ts'
+import { rememberBearers } from '#platform/http/bearers.server.ts'
 import { createTranslate } from '#platform/i18n/translate.ts'
 import { installJobs, type JobDefinition, openJobs } from '#platform/jobs/jobs.server.ts'
 import { atStart, jobDefinitions } from './jobs.server.ts'
@@ -102,6 +103,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
     words,
     origin: options.origin,
     limits: createLimits(pools.auth, parts.now),
+    bearers: rememberBearers(),
     proxies: options.proxies ?? 0,
     metricsToken: options.metricsToken ?? null,
   }

@@ -31,6 +31,8 @@ export interface ContextParts {
 
 export interface TransactionOptions {
   readOnly?: boolean
+  /** The company's stamp when what the work stands on was read: the transaction fails where it has moved, see `isMoved`. */
+  stamp?: number
 }
 
 /** Opens a transaction that sees one workspace only. */
@@ -43,12 +45,16 @@ export function inWorkspace<T>(
   const transaction = options.readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   return transaction.execute(async tx => {
     // Without parameters, so that it goes out with the beginning of the transaction and the first statement of the work.
-    await sql`/* unread context.workspace */ set local app.workspace = ${sql.lit(String(workspaceId))}`.execute(
-      tx,
-    )
+    const { stamp } = options
+    const expected = stamp === undefined ? sql`` : sql`; select app_expect(${sql.lit(stamp)})`
+    const workspace = sql.lit(String(workspaceId))
+    await sql`/* unread context.workspace */ set local app.workspace = ${workspace}${expected}`.execute(tx)
     return work(tx)
   })
 }
+
+/** Whether a transaction failed because its company's stamp had moved; nothing of it was done. */
+export const isMoved = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'ST001'
 
 /** Opens *the* transaction of a call and runs `work` with its context. Only edges call this. */
 export function withContext<T>(

@@ -585,6 +585,12 @@ export interface PlatformMigration {
   sha: string;
 }
 
+export interface PlatformStamp {
+  id: Generated<number>;
+  moved: number;
+  workspace_id: number;
+}
+
 export interface PlatformToken {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -654,6 +660,7 @@ export interface DB {
   platform_audit: PlatformAudit;
   platform_idempotency: PlatformIdempotency;
   platform_migration: PlatformMigration;
+  platform_stamp: PlatformStamp;
   platform_token: PlatformToken;
   platform_workspace: PlatformWorkspace;
 }

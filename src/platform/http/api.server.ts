@@ -4,7 +4,7 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { StatusCode } from 'hono/utils/http-status'
 import { isStale, markTokenUsed, type Scope, tokenHash, tokenWorkspace } from '../auth/token.server.ts'
-import { type Context, inWorkspace, type Tx, withContext } from '../context.server.ts'
+import { type Context, inWorkspace, isMoved, type Tx, withContext } from '../context.server.ts'
 import { isDatabaseAway } from '../db/connection.server.ts'
 import { ask, type Question } from '../db/question.server.ts'
 import { errorFacts, log } from '../log.server.ts'
@@ -151,7 +151,9 @@ export function createApi(app: App, files: readonly string[] = []): Api {
 /**
  * Runs `work` as the token's member in one transaction of the token's workspace; as the person signed in, within their
  * own rights, where a page of the product calls with their session. `also` is asked along with whose token it is, and
- * its answer handed to the work: a question less that waits for the one before.
+ * its answer handed to the work. Both are remembered: the transaction fails at its beginning where anything of what they
+ * were read from has changed (`platform_stamp`), and the call is done again with what is read then. A table that an
+ * `also` reads moves the stamp by a trigger.
  */
 export async function withToken<T, A = undefined>(
   app: App,
@@ -169,31 +171,40 @@ export async function withToken<T, A = undefined>(
   const workspaceId = tokenWorkspace(text)
   if (workspaceId === null) return refuseToken(app, c)
   const { parts } = app
-  let used: Bearer | undefined
-  const answered = await inWorkspace(
-    parts.db,
-    workspaceId,
-    async tx => {
-      const now = parts.now()
-      const bearer = await app.membership.bearer(tx, workspaceId, tokenHash(text), new Date(now), also)
-      if (!bearer) return noToken
-      used = bearer
-      const { actor } = bearer
-      if (!actor.scopes?.includes(scope)) throw new Refusal(403, 'platform.scope', { scope })
-      const ctx: Context = {
-        tx,
-        actor,
-        now,
-        random: parts.random,
-        t: parts.translate(actor.locale),
-        send: (job, data) => parts.enqueue(tx, job, data),
-      }
-      return work(ctx, bearer.also as A)
-    },
-    { readOnly },
-  )
+  const hash = tokenHash(text)
+  const asked = JSON.stringify([hash, also?.name, also?.given])
+  let used: Bearer | null = null
+  const call = (known: Bearer | null) =>
+    inWorkspace(
+      parts.db,
+      workspaceId,
+      async tx => {
+        const now = parts.now()
+        used = known ?? (await app.membership.bearer(tx, workspaceId, hash, new Date(now), also))
+        if (!used) return noToken
+        if (!known) app.bearers.keep(asked, used)
+        const { actor } = used
+        if (!actor.scopes?.includes(scope)) throw new Refusal(403, 'platform.scope', { scope })
+        const ctx: Context = {
+          tx,
+          actor,
+          now,
+          random: parts.random,
+          t: parts.translate(actor.locale),
+          send: (job, data) => parts.enqueue(tx, job, data),
+        }
+        return work(ctx, used.also as A)
+      },
+      { readOnly, stamp: known?.stamp },
+    )
+  const known = app.bearers.recall(asked, parts.now())
+  const answered = await call(known).catch(error => {
+    // Something it stood on has changed since it was read: nothing is done, and it is read again.
+    if (known && isMoved(error)) return call(null)
+    throw error
+  })
   if (answered === noToken) return refuseToken(app, c)
-  if (used && isStale(used.lastUsedAt, parts.now())) await touch(app, workspaceId, used.tokenId)
+  await touch(app, workspaceId, used)
   return answered
 }
 
@@ -206,9 +217,11 @@ async function refuseToken(app: App, c: HonoContext): Promise<never> {
 }
 
 /** Keeps when a token was last used, to the minute, apart from the call's own transaction. */
-async function touch(app: App, workspaceId: number, id: number): Promise<void> {
+async function touch(app: App, workspaceId: number, bearer: Bearer | null): Promise<void> {
   const { db, now } = app.parts
-  await inWorkspace(db, workspaceId, tx => markTokenUsed(tx, id, new Date(now())))
+  if (!bearer || !isStale(bearer.lastUsedAt, now())) return
+  bearer.lastUsedAt = new Date(now())
+  await inWorkspace(db, workspaceId, tx => markTokenUsed(tx, bearer.tokenId, new Date(now())))
 }
 
 /** Answers a repeated create (same Idempotency-Key) with its first answer; refuses the key with another body. */

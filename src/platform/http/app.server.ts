@@ -8,6 +8,7 @@ import type { Question } from '../db/question.server.ts'
 import type { Words } from '../i18n/translate.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
 import type { ApiDocument } from './api-document.server.ts'
+import type { Bearers } from './bearers.server.ts'
 
 /** A workspace as its members see it in the address and the header. */
 export interface WorkspaceLabel {
@@ -22,8 +23,11 @@ export interface WorkspaceLabel {
 export interface Bearer {
   actor: Actor
   tokenId: number
+  expiresAt: Date
   lastUsedAt: Date | null
   also: unknown
+  /** The company's stamp when this was read. */
+  stamp: number
 }
 
 /** How the platform asks the room of people who somebody is; handed in, as the platform knows no room. */
@@ -70,6 +74,7 @@ export interface App {
   words: Record<Locale, Words>
   origin: string
   limits: Limits
+  bearers: Bearers
   /** Reverse proxies of our own in front. */
   proxies: number
   /** Text that opens /metrics from other machines, or null. */

@@ -26,6 +26,7 @@ const typeFields = sql.join(
 /** A type, archived or not, with the calendar of its clocks; null: there is no type of this id. */
 export const groundOf = (typeId: number): Question<ClockGround | null> => ({
   name: 'clock.ground',
+  given: [typeId],
   query: sql`(select json_build_object('type', json_build_object(${typeFields}),
       'company', json_build_object('name', w.name, 'zone', w.time_zone),
       'calendar', (select json_build_object('id', c.id, 'name', c.name, 'time_zone', c.time_zone, 'week', c.week,

@@ -77,9 +77,17 @@ export async function findBearer(
 ): Promise<Bearer | null> {
   const name = also ? `access.bearer+${also.name}` : 'access.bearer'
   const { rows } = await sql<
-    MemberRow & { token_id: number; scopes: string[]; last_used_at: Date | null; also: unknown }
+    MemberRow & {
+      token_id: number
+      scopes: string[]
+      expires_at: Date
+      last_used_at: Date | null
+      also: unknown
+      stamp: number
+    }
   >`${sql.raw(`/* kept ${name} */`)}
-    select t.id as token_id, t.scopes, t.last_used_at, ${memberColumns}, ${also?.query ?? sql`null`} as also
+    select t.id as token_id, t.scopes, t.expires_at, t.last_used_at, ${memberColumns}, ${also?.query ?? sql`null`} as also,
+      app_stamp(t.workspace_id) as stamp
     from platform_token t join people_member m on m.workspace_id = t.workspace_id and m.id = t.member_id
       join platform_workspace w on w.workspace_id = t.workspace_id
     where t.workspace_id = (select app_workspace()) and t.hash = ${hash} and t.revoked_at is null
@@ -89,8 +97,10 @@ export async function findBearer(
   return {
     actor: toActor(workspaceId, row, row.scopes),
     tokenId: row.token_id,
+    expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     also: also?.read(row.also),
+    stamp: row.stamp,
   }
 }
 
