@@ -1,5 +1,7 @@
+import { type CountEvent, checkEvents, eventColumns } from './arrival-events.ts'
 import { negativeBinomialQuantile, poissonQuantile } from './count-distributions.ts'
 import { type CountColumn, type CountRegression, fitCountRegression } from './count-regression.ts'
+import { checkSeasons, type FourierSeason, fourierColumns } from './fourier-season.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import {
   checkCounts,
@@ -8,12 +10,6 @@ import {
   type ForecastRequest,
   type QuantileForecast,
 } from './quantile-forecast.ts'
-
-/** A named day, week or campaign: the periods it falls in, 0 being the first observation; future ones included. */
-export type CountEvent = { name: string; periods: readonly number[] }
-
-/** A season repeated every `period` periods (52.18 weeks is allowed), drawn with pairs of sine and cosine. */
-export type FourierSeason = { period: number; harmonics: number }
 
 export type CountForecastRequest = ForecastRequest & {
   family?: 'poisson' | 'negative binomial'
@@ -32,24 +28,12 @@ export type CountForecast = QuantileForecast & { fit: CountRegression; seasons: 
 /** Columns over the history and the periods ahead; time is counted from the last observation. */
 function columnsOf(
   n: number,
-  request: CountForecastRequest,
+  { horizon, trend, events = [] }: CountForecastRequest,
   seasons: readonly FourierSeason[],
 ): CountColumn[] {
-  const times = Array.from({ length: n + request.horizon }, (_, t) => t)
-  const column = (name: string, value: (t: number) => number) => ({ name, values: times.map(value) })
-  const columns = request.trend ? [column('trend', t => (t - n + 1) / n)] : []
-  for (const { period, harmonics } of seasons)
-    for (let k = 1; k <= harmonics; k++) {
-      const angle = (t: number) => (2 * Math.PI * k * (t % period)) / period
-      // At half the period the sine is zero at every whole step.
-      if (2 * k !== period) columns.push(column(`sine ${k}/${period}`, t => Math.sin(angle(t))))
-      columns.push(column(`cosine ${k}/${period}`, t => Math.cos(angle(t))))
-    }
-  for (const event of request.events ?? []) {
-    const held = new Set(event.periods)
-    if (times.some(t => t < n && held.has(t))) columns.push(column(event.name, t => (held.has(t) ? 1 : 0)))
-  }
-  return columns
+  const length = n + horizon
+  const line = { name: 'trend', values: Array.from({ length }, (_, t) => (t - n + 1) / n) }
+  return [...(trend ? [line] : []), ...fourierColumns(seasons, length), ...eventColumns(events, n, length)]
 }
 
 type Fitted = { fit: CountRegression; columns: CountColumn[]; seasons: FourierSeason[] }
@@ -79,28 +63,6 @@ function chooseSeasons(counts: readonly number[], request: CountForecastRequest)
   return best
 }
 
-/** Fault in the seasons or events asked for; null when there is none. */
-function checkTerms(n: number, { seasons = 'auto', events = [] }: CountForecastRequest): Refusal | null {
-  for (const { period, harmonics } of seasons === 'auto' ? [] : seasons) {
-    if (
-      !(period > 1 && Number.isFinite(period)) ||
-      !Number.isInteger(harmonics) ||
-      harmonics < 1 ||
-      2 * harmonics > period
-    )
-      return refuse('forecast.season', `a season of ${period} periods cannot carry ${harmonics} harmonics`)
-    if (n < period)
-      return refuse(
-        'forecast.too-short',
-        `a season of ${period} periods needs one full season, there are ${n} periods`,
-      )
-  }
-  for (const { name, periods } of events)
-    if (!periods.every(t => Number.isInteger(t) && t >= 0))
-      return refuse('forecast.event', `${name} is not given by whole period numbers from 0`)
-  return null
-}
-
 /**
  * Forecast of counts by Poisson or negative binomial regression on a trend, Fourier seasons and named events.
  * The mean is exp(fitted line). Quantiles are those of the distribution at that mean; with `parameterUncertainty`
@@ -116,7 +78,11 @@ export function forecastCounts(
 ): CountForecast | Refusal {
   const { levels = defaultLevels, horizon, seasons = 'auto', parameterUncertainty = true } = request
   const n = counts.length
-  const no = checkCounts(counts) ?? checkForecast(counts, request, 8) ?? checkTerms(n, request)
+  const no =
+    checkCounts(counts) ??
+    checkForecast(counts, request, 8) ??
+    checkSeasons(n, seasons === 'auto' ? [] : seasons) ??
+    checkEvents(request.events ?? [])
   if (no) return no
   const chosen = seasons === 'auto' ? chooseSeasons(counts, request) : fitWith(counts, request, [...seasons])
   if ('ok' in chosen) return chosen

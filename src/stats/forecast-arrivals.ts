@@ -1,11 +1,11 @@
-import { type CountEvent, forecastCounts } from './count-forecast.ts'
+import type { CountEvent } from './arrival-events.ts'
+import { forecastCounts } from './count-forecast.ts'
 import { forecastDriftingLevel } from './drifting-level.ts'
 import { exponentialSmoothing } from './exponential-smoothing.ts'
+import { type ExtraMethod, extraMethods } from './extra-arrival-methods.ts'
 import { type Backtest, backtestForecasts, type Forecaster, type ForecastScore } from './forecast-backtest.ts'
 import { combineForecasts } from './forecast-combination.ts'
-import { holtWinters } from './holt-winters.ts'
 import { forecastIntermittent } from './intermittent-demand.ts'
-import { loessForecast } from './loess-forecast.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import { checkForecast, type ForecastRequest, type QuantileForecast } from './quantile-forecast.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
@@ -26,20 +26,8 @@ export type ArrivalsRequest = ForecastRequest & {
    */
   preferred?: string
   /** Methods tried only where asked for, as they cost more than they usually gain. */
-  also?: readonly (keyof typeof extraMethods)[]
+  also?: readonly ExtraMethod[]
 }
-
-/** By decomposition and by least squares; both need two seasons and more. */
-const extraMethods = {
-  'loess and smoothing': loessForecast,
-  'Holt-Winters': (history, request) =>
-    holtWinters(history, {
-      ...request,
-      season: history.every(value => value > 0) ? 'multiplicative' : 'additive',
-    }),
-} satisfies Record<string, Forecaster['forecast']>
-
-export const extraMethodNames = Object.keys(extraMethods)
 
 /**
  * The chosen forecast and why. `choice` is 'best' (it beat seasonal naive in the back-test), 'floor' (nothing did)
@@ -119,7 +107,7 @@ function arrivalForecasters(
     },
     { name: 'theta', forecast: theta },
     { name: 'exponential smoothing', forecast: smoothing },
-    ...also.map(name => ({ name, forecast: extraMethods[name] })),
+    ...also.map(name => ({ name, forecast: extraMethods[name](events) })),
   ]
   if (series.every(value => Number.isInteger(value) && value >= 0))
     methods.push(
@@ -222,7 +210,8 @@ const seenSeason = (series: readonly number[], period = 1) => (series.length >= 
  * Forecast arrivals by the method that a rolling-origin back-test chooses (`selectionRule`). Candidates: seasonal
  * naive, damped trend, theta, exponential smoothing by AICc, Poisson and negative binomial regression on trend,
  * Fourier seasons and events (whole counts only), Croston, SBA and TSB (more than 1.32 periods per demand), and the
- * average of smoothing, theta and regression, a drifting level of counts, and those asked for by `also`. With less than one season and two values the season is left out.
+ * average of smoothing, theta and regression, a drifting level of counts, and those asked for by `also` (loess and
+ * smoothing, Holt-Winters, ARIMA). With less than one season and two values the season is left out.
  * When the series is too short for a back-test the preferred method is returned as 'untested', or else the floor. The winner is fitted again on
  * the whole series; should that refuse, the next best is taken. The loss of the winner is the lowest of several
  * and so a little flattering. Refuses what the seasonal naive forecast refuses.

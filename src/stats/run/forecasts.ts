@@ -3,7 +3,8 @@ import { type CountForecastRequest, forecastCounts } from '../count-forecast.ts'
 import { type CountModel, fitCountRegression } from '../count-regression.ts'
 import { type DriftRequest, forecastDriftingLevel } from '../drifting-level.ts'
 import { type EtsChoice, exponentialSmoothing } from '../exponential-smoothing.ts'
-import { type ArrivalsRequest, extraMethodNames, forecastArrivals } from '../forecast-arrivals.ts'
+import { extraMethodNames } from '../extra-arrival-methods.ts'
+import { type ArrivalsRequest, forecastArrivals } from '../forecast-arrivals.ts'
 import { type HoltWintersRequest, holtWinters } from '../holt-winters.ts'
 import { forecastIntermittent, type IntermittentRequest } from '../intermittent-demand.ts'
 import { type LoessForecastRequest, loessForecast } from '../loess-forecast.ts'
@@ -11,40 +12,13 @@ import type { ForecastRequest } from '../quantile-forecast.ts'
 import { seasonalNaive } from '../seasonal-naive.ts'
 import { type LoessDecompositionRequest, seasonalTrendLoess } from '../seasonal-trend-loess.ts'
 import { thetaForecast } from '../theta.ts'
+import { arimaKernel } from './arima.ts'
+import { type Asked, asked, common, events, example, numbers, quarterly, seasons } from './forecast-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { defineKernel, type NamedKernel } from './kernel.ts'
 
-const numbers: JsonSchema = { type: 'array', items: { type: 'number' }, maxItems: 20_000 }
-const series: JsonSchema = { ...numbers, description: 'Values by period, the oldest first' }
 const weight: JsonSchema = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }
-const common: Record<string, JsonSchema> = {
-  series,
-  period: { type: 'integer', minimum: 1, maximum: 1000, description: 'Periods in a season; 1 when absent' },
-  horizon: { type: 'integer', minimum: 1, maximum: 1000, description: 'Periods ahead' },
-  levels: { ...numbers, description: 'Probabilities of the quantiles, rising between 0 and 1' },
-  floor: { type: 'number', description: 'Values below are raised to it' },
-}
-const events: JsonSchema = {
-  type: 'array',
-  items: {
-    type: 'object',
-    required: ['name', 'periods'],
-    additionalProperties: false,
-    properties: {
-      name: { type: 'string' },
-      periods: { type: 'array', items: { type: 'integer', minimum: 0 } },
-    },
-  },
-  description: 'Holidays and campaigns by the periods they fall in, 0 being the first, future ones included',
-}
 const family: JsonSchema = { enum: ['poisson', 'negative binomial'] }
-
-const asked = (more: Record<string, JsonSchema> = {}, required: string[] = []): JsonSchema => ({
-  type: 'object',
-  required: ['series', 'horizon', ...required],
-  additionalProperties: false,
-  properties: { ...common, ...more },
-})
 
 const loess: Record<string, JsonSchema> = {
   seasonalWindow: {
@@ -59,10 +33,6 @@ const loess: Record<string, JsonSchema> = {
   },
   robust: { type: 'boolean', description: 'Give far values less weight' },
 }
-
-type Asked<Request> = Request & { series: number[] }
-const quarterly = [31, 40, 52, 38, 33, 44, 57, 41, 36, 47, 60, 45, 39, 51, 66, 48]
-const example = { series: quarterly, period: 4, horizon: 4 }
 
 export const forecastKernels: NamedKernel[] = [
   defineKernel<Asked<ArrivalsRequest>>({
@@ -154,6 +124,7 @@ export const forecastKernels: NamedKernel[] = [
     example: { ...example, model: { error: 'A', trend: 'A', season: 'A' } },
     run: ({ series: values, ...request }) => exponentialSmoothing(values, request),
   }),
+  arimaKernel,
   defineKernel<Asked<ForecastRequest>>({
     name: 'theta',
     summary: 'The theta method: smoothing with half the slope of the straight line, seasonally adjusted.',
@@ -168,7 +139,7 @@ export const forecastKernels: NamedKernel[] = [
       type: 'object',
       required: ['series', 'period'],
       additionalProperties: false,
-      properties: { series, period: { ...common.period, minimum: 2 }, ...loess },
+      properties: { series: common.series!, period: { ...common.period, minimum: 2 }, ...loess },
     },
     example: { series: quarterly, period: 4, seasonalWindow: 'periodic' },
     run: ({ series: values, ...request }) => seasonalTrendLoess(values, request),
@@ -193,23 +164,7 @@ export const forecastKernels: NamedKernel[] = [
     schema: asked({
       family,
       trend: { type: 'boolean' },
-      seasons: {
-        anyOf: [
-          { const: 'auto' },
-          {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['period', 'harmonics'],
-              additionalProperties: false,
-              properties: {
-                period: { type: 'number', exclusiveMinimum: 1 },
-                harmonics: { type: 'integer', minimum: 1, maximum: 20 },
-              },
-            },
-          },
-        ],
-      },
+      seasons: { anyOf: [{ const: 'auto' }, seasons] },
       events,
       parameterUncertainty: { type: 'boolean' },
     }),
