@@ -1,44 +1,43 @@
-import type { Futures } from './clock.ts'
-import type { ClockGround } from './clock-ground.ts'
-import { planOf, type Team, type Terms } from './lever.ts'
-import {
-  affords,
-  fewer,
-  type PlannerRequest,
-  type PricedSet,
-  riskOf,
-  runPlan,
-  setsByPrice,
-} from './lever-planner.ts'
+import type { LeverCost, LeverId } from './lever.ts'
 
-/** A set of levers that no cheaper one beats, with the probability it leaves and whether the budget is enough. */
+/** A set of levers with what it takes: money and hours, and both together at the worth of an hour. */
+export interface PricedSet {
+  levers: LeverId[]
+  cost: LeverCost
+  value: number
+}
+
+/** A set that no cheaper one beats, with the probability it leaves and whether the budget is enough. */
 export interface FrontierSet extends PricedSet {
   risk: number
   affordable: boolean
 }
 
-/** What a dearer set must take off the probability to be told: less is not seen in whole percent. */
-const least = 0.01
+/** Whether a budget is enough for a set. */
+export const affords = (budget: LeverCost, { cost }: PricedSet): boolean =>
+  cost.hours <= budget.hours && cost.money <= budget.money
+
+/** What a dearer set must take off the probability to be told. */
+const least = 0.02
 
 /**
- * What each price buys: from no lever at all, the sets that leave a lower probability than every cheaper one, at any
- * budget that the team's hours allow. All sets are looked over with fewer futures, and told as all futures have it.
+ * What each price buys: of sets from the cheapest on, those that leave a lower probability than every cheaper one, at
+ * any budget. `look` says the probability with fewer futures; what it keeps is told as `risk`, with all, has it.
  */
 export function frontierOf(
-  ground: ClockGround,
-  futures: Futures,
-  team: Team,
-  terms: Terms,
-  { goal, budget, rate }: Omit<PlannerRequest, 'level'>,
+  sets: readonly PricedSet[],
+  budget: LeverCost,
+  look: (levers: readonly LeverId[]) => number,
+  risk: (levers: readonly LeverId[]) => number,
 ): FrontierSet[] {
-  const beating = (sets: readonly PricedSet[], of: Futures): FrontierSet[] => {
+  const beating = (of: readonly PricedSet[], left: typeof risk) => {
     const kept: FrontierSet[] = []
-    for (const set of sets) {
-      const risk = riskOf(runPlan(ground, of, team.threshold, planOf(set.levers, terms, team).plan), goal)
+    for (const { levers, cost, value } of of) {
+      const set = { levers, cost, value, risk: left(levers) }
       const last = kept.at(-1)
-      if (!last || risk <= last.risk - least) kept.push({ ...set, risk, affordable: affords(budget, set) })
+      if (!last || set.risk <= last.risk - least) kept.push({ ...set, affordable: affords(budget, set) })
     }
     return kept
   }
-  return beating(beating(setsByPrice(team, terms, rate), fewer(futures)), futures)
+  return beating(beating(sets, look), risk)
 }

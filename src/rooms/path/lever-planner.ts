@@ -1,6 +1,7 @@
 import { type ClockWhy, type Futures, type Plan, runClock } from './clock.ts'
 import type { ClockGround } from './clock-ground.ts'
 import { type LeverCost, type LeverId, leverIds, planOf, type Team, type Terms } from './lever.ts'
+import { affords, type FrontierSet, frontierOf, type PricedSet } from './lever-frontier.ts'
 
 /** What is to be kept under the level: that the team becomes a help desk within the year, or is one at its end. */
 export type Goal = 'within' | 'end'
@@ -16,11 +17,7 @@ export interface PlannerRequest {
 }
 
 /** A set of levers, what it costs and how probable it leaves what is to be avoided. */
-export interface Proposed {
-  levers: LeverId[]
-  cost: LeverCost
-  /** Money and hours together, at the rate. */
-  value: number
+export interface Proposed extends PricedSet {
   risk: number
   /** The risk of the set without one of its levers: what each adds. */
   without: { lever: LeverId; risk: number }[]
@@ -36,6 +33,8 @@ export interface Proposal {
   beyond: Proposed | null
   /** Sets the budget and the team's hours allow. */
   possible: number
+  /** What each price buys, within the budget and beyond it. */
+  frontier: FrontierSet[]
 }
 
 /** Futures with which sets are looked over before those that may do are run on all. */
@@ -46,7 +45,7 @@ const margin = 0.1
 const lastLooked = 5
 
 /** The first futures of all, with which sets are looked over: the same as those, only fewer. */
-export function fewer(futures: Futures): Futures {
+function fewer(futures: Futures): Futures {
   const { work } = futures
   const replications = looked
   if (work.replications <= replications) return futures
@@ -86,20 +85,13 @@ export function runPlan(ground: ClockGround, futures: Futures, threshold: number
   }
 }
 
-/** A set of levers with what it takes: money and hours, and both together at the rate. */
-export type PricedSet = Pick<Proposed, 'levers' | 'cost' | 'value'>
-
 /** Every set that the team's hours allow, the cheapest first; fewer levers first where equal. */
-export const setsByPrice = (team: Team, terms: Terms, rate: number): PricedSet[] =>
+const setsByPrice = (team: Team, terms: Terms, rate: number): PricedSet[] =>
   subsets()
     .map(levers => ({ levers, ...planOf(levers, terms, team) }))
     .filter(({ overloaded }) => !overloaded)
     .map(({ levers, cost }) => ({ levers, cost, value: cost.money + rate * cost.hours }))
     .toSorted((a, b) => a.value - b.value || a.levers.length - b.levers.length)
-
-/** Whether a budget is enough for a set. */
-export const affords = (budget: LeverCost, { cost }: PricedSet): boolean =>
-  cost.hours <= budget.hours && cost.money <= budget.money
 
 /**
  * The cheapest set of levers that keeps the probability under the level within the budget. All sets are looked over in
@@ -113,9 +105,17 @@ export function proposeLevers(
   terms: Terms,
   { goal, level, budget, rate }: PlannerRequest,
 ): Proposal {
-  const few = fewer(futures)
-  const risk = (levers: readonly LeverId[], of = futures) =>
-    riskOf(runPlan(ground, of, team.threshold, planOf(levers, terms, team).plan), goal)
+  const risks = (of: Futures) => {
+    const known = new Map<string, number>()
+    return (levers: readonly LeverId[]) => {
+      const key = levers.join()
+      const run = () => riskOf(runPlan(ground, of, team.threshold, planOf(levers, terms, team).plan), goal)
+      const risk = known.get(key) ?? run()
+      known.set(key, risk)
+      return risk
+    }
+  }
+  const [look, risk] = [risks(fewer(futures)), risks(futures)]
   const doable = setsByPrice(team, terms, rate)
   const affordable = doable.filter(set => affords(budget, set))
   const proposed = (set: PricedSet, own: number): Proposed => ({
@@ -126,7 +126,7 @@ export function proposeLevers(
   const passed: { set: PricedSet; risk: number }[] = []
   /** The set with its risk where that is under the level, else null. */
   const under = (set: PricedSet): { set: PricedSet; risk: number } | null => {
-    const seen = risk(set.levers, few)
+    const seen = look(set.levers)
     passed.push({ set, risk: seen })
     if (seen > level + margin) return null
     const whole = risk(set.levers)
@@ -141,7 +141,8 @@ export function proposeLevers(
     if (found.length === 2) break
   }
   const [best = null, second = null] = found
-  const answer = { best, second, possible: affordable.length }
+  const frontier = frontierOf(doable, budget, look, risk)
+  const answer = { best, second, possible: affordable.length, frontier }
   if (best) return { ...answer, nearest: null, beyond: null }
   const nearest = passed
     .toSorted((a, b) => a.risk - b.risk)

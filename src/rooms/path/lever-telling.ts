@@ -10,7 +10,6 @@ import {
   type Terms,
   type UnitMix,
 } from './lever.ts'
-import { type FrontierSet, frontierOf } from './lever-frontier.ts'
 import { type Goal, type PlannerRequest, type Proposal, proposeLevers, runPlan } from './lever-planner.ts'
 
 /** Levers, when each is begun, and what it is limited to. */
@@ -47,8 +46,6 @@ export interface LeversTold extends Outcome {
   aboveSince: string | null
   before: Future
   proposal: Proposal | null
-  /** What each price buys; null: nothing is to be proposed. */
-  frontier: FrontierSet[] | null
 }
 
 export type Levers = LeversTold | { ok: false; why: ClockWhy; have: number }
@@ -103,6 +100,5 @@ export function tellLevers(
     before,
     ...outcomeOf(ground, futures, team, choice),
     proposal: propose && proposeLevers(ground, futures, team, choice, propose),
-    frontier: propose && frontierOf(ground, futures, team, choice, propose),
   }
 }

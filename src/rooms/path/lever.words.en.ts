@@ -178,7 +178,7 @@ export const en = {
     title: 'What each price buys: from {before} to {inside} within the budget, to {least} at any',
     titleNone: 'What each price buys: nothing within the budget, from {before} to {least} at any',
     subtitle:
-      'The same probability, by set of levers: each line leaves less than every cheaper one; those not shown cost more and leave as much.',
+      'The same probability, by set of levers: each line leaves at least two points less than every cheaper one; sets not shown cost more for as much.',
     label: 'What each price buys',
     levers: 'Levers',
     none: 'None: as things are',

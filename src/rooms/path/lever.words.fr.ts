@@ -184,7 +184,7 @@ export const fr = {
     title: 'Ce que chaque prix achète : de {before} à {inside} dans le budget, à {least} sans limite',
     titleNone: 'Ce que chaque prix achète : rien dans le budget, de {before} à {least} sans limite',
     subtitle:
-      'La même probabilité, selon les leviers réunis : chaque ligne laisse moins que toutes celles qui coûtent moins ; les ensembles absents coûtent plus pour autant de risque.',
+      'La même probabilité, selon les leviers réunis : chaque ligne laisse au moins deux points de moins que toutes celles qui coûtent moins ; les ensembles absents coûtent plus pour autant de risque.',
     label: 'Ce que chaque prix achète',
     levers: 'Leviers',
     none: 'Aucun : si rien ne change',

@@ -32,11 +32,11 @@ export function LeverFrontier({ sets }: { sets: readonly FrontierSet[] }) {
         })}
       </Title>
       <p className="soft">{t('subtitle')}</p>
-      <WideTable label={t('label')} minWidth={720}>
+      <WideTable label={t('label')} minWidth={600}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('levers')}</Table.Th>
-            {(['hours', 'money', 'value', 'risk'] as const).map(column => (
+            {(['risk', 'hours', 'money', 'value'] as const).map(column => (
               <Table.Th key={column} ta="right">
                 {t(column)}
               </Table.Th>
@@ -53,10 +53,10 @@ export function LeverFrontier({ sets }: { sets: readonly FrontierSet[] }) {
                   {names || t('none')}
                   {set.affordable ? null : <span className="soft"> · {t('beyond')}</span>}
                 </Table.Th>
+                <Table.Td ta="right">{probability(set.risk)}</Table.Td>
                 <Table.Td ta="right">{value(Math.round(set.cost.hours), 'hours')}</Table.Td>
                 <Table.Td ta="right">{money(set.cost.money)}</Table.Td>
                 <Table.Td ta="right">{money(set.value)}</Table.Td>
-                <Table.Td ta="right">{probability(set.risk)}</Table.Td>
                 <Table.Td className="no-print">
                   {set.levers.length > 0 ? (
                     <Link to={queryOfLevers(asked, set.levers)} aria-label={t('chooseThese', { names })}>

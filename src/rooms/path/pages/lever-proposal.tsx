@@ -4,7 +4,6 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { LeverId } from '../lever.ts'
 import { type LeversForm, queryOfLevers } from '../lever-address.ts'
-import type { FrontierSet } from '../lever-frontier.ts'
 import type { Proposal, Proposed } from '../lever-planner.ts'
 import type { Future } from '../lever-telling.ts'
 import { LeverFrontier } from './lever-frontier.tsx'
@@ -69,15 +68,13 @@ function AskEnd() {
 
 /** What the planner found: the cheapest set and another, or the nearest and why none does. */
 export function LeverProposal({
-  proposal: { best, second, nearest, beyond, possible },
+  proposal: { best, second, nearest, beyond, possible, frontier },
   form: { planner },
   before,
-  frontier,
 }: {
   proposal: Proposal
   form: LeversForm
   before: Future
-  frontier: readonly FrontierSet[]
 }) {
   const t = useTranslations('path.levers.planner')
   const value = useValueText()

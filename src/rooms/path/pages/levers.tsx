@@ -111,13 +111,8 @@ export default function LeversPage({
       {levers.ok ? (
         <>
           <Finding data={loaderData} told={levers} />
-          {levers.proposal && levers.frontier ? (
-            <LeverProposal
-              proposal={levers.proposal}
-              form={form}
-              before={levers.before}
-              frontier={levers.frontier}
-            />
+          {levers.proposal ? (
+            <LeverProposal proposal={levers.proposal} form={form} before={levers.before} />
           ) : null}
           <LeverFutures told={levers} threshold={form.threshold} />
           <LeverForm
