@@ -1,8 +1,9 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react'
 import { Form, Link, useLocation } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { DropDown } from '#platform/ui/drop-down.tsx'
+import { useLanguage } from '#platform/ui/language.ts'
 import classes from './frame.module.css'
 import type { Frame } from './frame.tsx'
 
@@ -44,7 +45,7 @@ export function Scheme() {
 /** Switches to the other language, and back to this page. */
 export function Language() {
   const t = useTranslations('platform')
-  const locale = useLocale()
+  const locale = useLanguage()
   const { pathname, search } = useLocation()
   const other = locale === 'fr' ? 'en' : 'fr'
   return (

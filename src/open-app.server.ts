@@ -5,6 +5,7 @@ import {
   admitsAddress,
   changeProfile,
   findBearer,
+  languageOf,
   memberNames,
   profileOf,
   tieMembers,
@@ -52,6 +53,7 @@ function membership(parts: ContextParts, owner: pg.Pool): Membership {
     profileOf,
     changeProfile,
     workspacesOf: userId => workspacesOf(parts.db, userId),
+    languageOf: userId => languageOf(parts.db, userId),
     actorOfUser: (workspaceId, userId) => actorOfUser(parts.db, workspaceId, userId),
     async actorOfToken(text) {
       const workspaceId = tokenWorkspace(text)

@@ -21,7 +21,7 @@ import {
 } from 'react-router'
 import { IntlProvider, useTranslations } from 'use-intl'
 import { callOf } from '#platform/http/app.server.ts'
-import { localeOf } from '#platform/http/locale.server.ts'
+import { localeOf, tagOf } from '#platform/http/locale.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
 import { NonceContext } from '#platform/ui/nonce.ts'
 import { theme } from '#platform/ui/theme.ts'
@@ -29,7 +29,13 @@ import { theme } from '#platform/ui/theme.ts'
 export async function loader({ request, context }: RouteArguments) {
   const call = callOf(context)
   const locale = localeOf(request)
-  return { locale, words: call.app.words[locale], now: call.app.parts.now(), requestId: call.requestId }
+  return {
+    locale,
+    tag: tagOf(request),
+    words: call.app.words[locale],
+    now: call.app.parts.now(),
+    requestId: call.requestId,
+  }
 }
 
 /** The words change with the language only, which reloads the whole page. */
@@ -54,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <MantineProvider theme={theme} defaultColorScheme="auto">
           {root ? (
             <IntlProvider
-              locale={root.locale}
+              locale={root.tag}
               messages={root.words as never}
               timeZone="UTC"
               now={new Date(root.now)}

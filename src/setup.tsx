@@ -11,13 +11,14 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { data, Form, isRouteErrorResponse, Link, redirect, useNavigation } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { data, Form, isRouteErrorResponse, Link, redirectDocument, useNavigation } from 'react-router'
+import { useTranslations } from 'use-intl'
 import { isSetupToken } from '#platform/auth/setup.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
 import { localeCookie } from '#platform/http/locale.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
 import { type Problem, Refusal, refusalOf } from '#platform/refusal.ts'
+import { useLanguage } from '#platform/ui/language.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
 import { ProblemSummary, useFieldError, useProblemText } from '#platform/ui/problem.tsx'
 import { Working } from '#platform/ui/working.tsx'
@@ -41,7 +42,7 @@ export async function action({ request, params, context }: RouteArguments) {
     const headers = new Headers()
     for (const cookie of [...cookies, localeCookie(locale, app.origin.startsWith('https:'))])
       headers.append('Set-Cookie', cookie)
-    return redirect(path, { headers })
+    return redirectDocument(path, { headers })
   } catch (error) {
     if (error instanceof Refusal) return data({ problem: error.problem }, { status: error.status })
     throw error
@@ -51,7 +52,7 @@ export async function action({ request, params, context }: RouteArguments) {
 export default function Setup({ actionData }: { actionData?: { problem: Problem } }) {
   const t = useTranslations('setup')
   const tp = useTranslations('platform')
-  const locale = useLocale()
+  const locale = useLanguage()
   const error = useFieldError(actionData?.problem)
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle'

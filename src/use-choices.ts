@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import type { Frame } from './frame.tsx'
 import { beginnings, insidePlaces, type Place, rooms } from './places.ts'
 import { useFound } from './use-found.ts'
@@ -34,7 +35,7 @@ async function switchTo(locale: string): Promise<void> {
 /** What the palette offers for what was typed, in the order shown. */
 export function useChoices(frame: Frame, typed: string): Choice[] {
   const t = useTranslations()
-  const locale = useLocale()
+  const locale = useLanguage()
   const { toggleColorScheme } = useMantineColorScheme()
   const base = `/w/${frame.workspace.slug}`
   const choice = (group: Choice['group'], { to, word }: Place): Choice => ({

@@ -1,4 +1,5 @@
 import type { App } from '../http/app.server.ts'
+import { chosenLocale, localeCookie } from '../http/locale.server.ts'
 import { log } from '../log.server.ts'
 import { Refusal } from '../refusal.ts'
 import { CLIENT_HEADER, findAccount, signedIn } from './auth.server.ts'
@@ -44,10 +45,18 @@ async function failed(call: SignInCall, email: string | null, why: string): Prom
   else log('warn', 'signIn.fail', facts)
 }
 
-async function succeeded(call: SignInCall, cookies: readonly string[], by: string): Promise<void> {
+/** The cookie of the person's own language, where they have one and none was chosen in this browser. */
+async function languageCookie({ app, request }: SignInCall, userId: string): Promise<string[]> {
+  const own = chosenLocale(request) === null ? await app.membership.languageOf(userId) : null
+  return own ? [localeCookie(own, app.origin.startsWith('https:'))] : []
+}
+
+/** Writes the success down; the cookies of the session, with that of the person's language. */
+async function succeeded(call: SignInCall, cookies: readonly string[], by: string): Promise<string[]> {
   const userId = await personOf(call.app, cookies)
-  if (userId)
-    await recordSecurity(call.app, userId, { action: 'signIn.succeed', facts: { by, address: call.client } })
+  if (!userId) return [...cookies]
+  await recordSecurity(call.app, userId, { action: 'signIn.succeed', facts: { by, address: call.client } })
+  return [...cookies, ...(await languageCookie(call, userId))]
 }
 
 /** First step: address and password. Refuses a wrong pair, and too many attempts. */
@@ -68,8 +77,7 @@ export async function signInWithPassword(
   const cookies = answer.headers.getSetCookie()
   const said = (await answer.json()) as { twoFactorRedirect?: boolean }
   if (said.twoFactorRedirect) return { cookies, secondFactor: true }
-  await succeeded(call, cookies, 'password')
-  return { cookies, secondFactor: false }
+  return { cookies: await succeeded(call, cookies, 'password'), secondFactor: false }
 }
 
 /** Second step: a code of the authenticator, or a backup code. Refuses a wrong one, and too many attempts. */
@@ -86,8 +94,7 @@ export async function signInWithCode(call: SignInCall, code: string): Promise<Si
     )
   }
   const cookies = answer.headers.getSetCookie()
-  await succeeded(call, cookies, kind)
-  return { cookies, secondFactor: false }
+  return { cookies: await succeeded(call, cookies, kind), secondFactor: false }
 }
 
 /** Address of whoever has given their password and owes a code; null where nobody does. */
@@ -136,6 +143,7 @@ export async function endProvider(call: SignInCall): Promise<Response> {
     const user = await context.internalAdapter.findUserById(userId)
     if (user?.emailVerified) await app.membership.tie(user.email, userId)
     await recordSecurity(app, userId, { action: 'signIn.succeed', facts: { by: provider, address: client } })
+    for (const cookie of await languageCookie(call, userId)) answer.headers.append('Set-Cookie', cookie)
   } else {
     const why = new URL(answer.headers.get('location') ?? '/', app.origin).searchParams.get('error')
     log('warn', 'signIn.fail', { why: why ?? String(answer.status), by: provider, address: client })

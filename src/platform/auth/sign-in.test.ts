@@ -53,6 +53,22 @@ test('a password signs in with a session of its own, whatever cookie the browser
   assert.equal(last.actor_id, world.owner.memberId)
 })
 
+test('a browser in which no language was chosen takes the person’s own, where they have one', async () => {
+  const languages = (cookies: readonly string[]) =>
+    cookies.filter(text => text.startsWith('stratege.locale=')).map(text => text.split(';')[0])
+  const name = world.owner.name
+  await world.run(ctx => app.membership.changeProfile(ctx, { name, locale: null }))
+  const first = await signInWithPassword(callFrom(), email, password)
+  assert.deepEqual(languages(first.cookies), [])
+  await world.run(ctx => app.membership.changeProfile(ctx, { name, locale: 'fr' }))
+  const second = await signInWithPassword(callFrom(), email, password)
+  assert.deepEqual(languages(second.cookies), ['stratege.locale=fr'])
+  const english = browser()
+  english.cookies.set('stratege.locale', 'en')
+  const third = await signInWithPassword(callFrom(english), email, password)
+  assert.deepEqual(languages(third.cookies), [])
+})
+
 test('a wrong password and an unknown address get one answer; the account’s company learns of the first', async () => {
   await assert.rejects(signInWithPassword(callFrom(), email, 'wrong password'), refused(422, 'signIn.wrong'))
   await assert.rejects(

@@ -33,6 +33,8 @@ export interface Bearer {
 /** How the platform asks the room of people who somebody is; handed in, as the platform knows no room. */
 export interface Membership {
   workspacesOf(userId: string): Promise<WorkspaceLabel[]>
+  /** The language a signed-in person has chosen for themselves in a company of theirs; null where none was. */
+  languageOf(userId: string): Promise<Locale | null>
   actorOfUser(workspaceId: number, userId: string): Promise<Actor | null>
   actorOfToken(text: string): Promise<Actor | null>
   /** Who bears the live token of this hash in the transaction's workspace, or null. */

@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from '../actor.ts'
+import { regionalTag } from './regional-tag.ts'
 
 /** Words of one language: nested sentences in ICU message syntax. */
 export interface Words {
@@ -11,7 +12,7 @@ export type Translate = (key: string, params?: Record<string, string | number | 
 /** A translator that throws on a missing or malformed sentence: a missing word is a defect. */
 export function createTranslate(locale: Locale, words: Words, timeZone = 'UTC'): Translate {
   const translator = createTranslator({
-    locale,
+    locale: regionalTag(locale, null),
     messages: words as Record<string, never>,
     timeZone,
     onError(error) {

@@ -1,5 +1,6 @@
 import { createFormatter } from 'use-intl/core'
 import type { Locale } from '#platform/actor.ts'
+import { regionalTag } from '#platform/i18n/regional-tag.ts'
 import type { Translate } from '#platform/i18n/translate.ts'
 import { type Formatter, type Say, valueText } from '#platform/i18n/value-text.ts'
 import type { Indicator } from '#platform/indicator.ts'
@@ -36,7 +37,7 @@ const below =
 /** A writer of the language that `t` speaks. */
 export function writerOf(t: Translate, language: Locale): Writer {
   const say = below(t, 'path')
-  const format = createFormatter({ locale: language, timeZone: 'UTC' })
+  const format = createFormatter({ locale: regionalTag(language, null), timeZone: 'UTC' })
   const value = valueText(below(t, 'platform.units'), format)
   return {
     language,

@@ -68,7 +68,7 @@ test('with records it tells both futures, what the plan takes and leaves, and pr
     text,
     /With the plan put forward \(requirements before they ask and declining by policy\), it falls to/,
   )
-  assert.match(text, /A decision is asked by January 15, 2027\..*A free hand\./)
+  assert.match(text, /A decision is asked by 15 January 2027\..*A free hand\./)
   assert.match(
     textOf(french),
     /Avec le plan proposé \(les exigences avant la demande et refuser selon une règle\)/,

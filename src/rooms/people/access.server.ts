@@ -6,29 +6,51 @@ import type { Question } from '#platform/db/question.server.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import type { Bearer, WorkspaceLabel } from '#platform/http/app.server.ts'
 
-/** The workspaces a signed-in person belongs to, by name. */
-export function workspacesOf(db: Database, userId: string): Promise<WorkspaceLabel[]> {
+/** Reads what a signed-in person may read of every company of theirs. */
+function readAsUser<T>(db: Database, userId: string, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   return db
     .transaction()
     .setAccessMode('read only')
-    .execute(async (tx: Transaction<DB>) => {
+    .execute(async tx => {
       await sql`/* access.user */ select set_config('app.user', ${userId}, true)`.execute(tx)
-      const rows = await tx
-        .selectFrom('platform_workspace')
-        .innerJoin('people_member', 'people_member.workspace_id', 'platform_workspace.workspace_id')
-        .select(['platform_workspace.workspace_id', 'slug', 'platform_workspace.name', 'sample', 'time_zone'])
-        .where('people_member.user_id', '=', userId)
-        .where('people_member.active', '=', true)
-        .orderBy('platform_workspace.name')
-        .execute()
-      return rows.map(row => ({
-        workspaceId: row.workspace_id,
-        slug: row.slug,
-        name: row.name,
-        sample: row.sample,
-        timeZone: row.time_zone,
-      }))
+      return work(tx)
     })
+}
+
+/** The language a signed-in person has chosen for themselves in a company of theirs; null where none was. */
+export function languageOf(db: Database, userId: string): Promise<Locale | null> {
+  return readAsUser(db, userId, async tx => {
+    const row = await tx
+      .selectFrom('people_member')
+      .select('locale')
+      .where('user_id', '=', userId)
+      .where('active', '=', true)
+      .where('locale', 'is not', null)
+      .orderBy('workspace_id')
+      .executeTakeFirst()
+    return (row?.locale ?? null) as Locale | null
+  })
+}
+
+/** The workspaces a signed-in person belongs to, by name. */
+export function workspacesOf(db: Database, userId: string): Promise<WorkspaceLabel[]> {
+  return readAsUser(db, userId, async tx => {
+    const rows = await tx
+      .selectFrom('platform_workspace')
+      .innerJoin('people_member', 'people_member.workspace_id', 'platform_workspace.workspace_id')
+      .select(['platform_workspace.workspace_id', 'slug', 'platform_workspace.name', 'sample', 'time_zone'])
+      .where('people_member.user_id', '=', userId)
+      .where('people_member.active', '=', true)
+      .orderBy('platform_workspace.name')
+      .execute()
+    return rows.map(row => ({
+      workspaceId: row.workspace_id,
+      slug: row.slug,
+      name: row.name,
+      sample: row.sample,
+      timeZone: row.time_zone,
+    }))
+  })
 }
 
 interface MemberRow {

@@ -2,6 +2,7 @@ export {
   actorOfMember,
   actorOfUser,
   findBearer,
+  languageOf,
   unitsBelow,
   userOfMember,
   workspacesOf,

@@ -9,7 +9,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { data, Form, redirect, useNavigation, useSearchParams } from 'react-router'
+import { data, Form, redirect, redirectDocument, useNavigation, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { listProviders } from '#platform/auth/provider.store.server.ts'
 import { signInWithCode, signInWithPassword } from '#platform/auth/sign-in.server.ts'
@@ -51,7 +51,7 @@ export async function action({ request, context }: RouteArguments) {
     for (const cookie of cookies) headers.append('Set-Cookie', cookie)
     return secondFactor
       ? data<Answer>({ step: 'code', problem: null }, { headers })
-      : redirect(nextOf(request), { headers })
+      : redirectDocument(nextOf(request), { headers })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return data<Answer>({ step, problem: error.problem, email: text('email') }, { status: error.status })

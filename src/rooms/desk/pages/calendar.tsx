@@ -11,10 +11,11 @@ import {
 } from '@mantine/core'
 import { useState } from 'react'
 import { Form, Link, redirect, useNavigation } from 'react-router'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { notFound } from '#platform/refusal.ts'
+import { useLanguage } from '#platform/ui/language.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { removeCalendar } from '#rooms/desk/calendar.actions.server.ts'
@@ -125,7 +126,7 @@ export default function CalendarPage({
   const t = useTranslations('desk.calendar')
   const tSettings = useTranslations('desk.settings')
   const desk = useDeskPath()
-  const locale = useLocale() === 'fr' ? 'fr' : 'en'
+  const locale = useLanguage()
   const names = useDayNames('long')
   const busy = useNavigation().state !== 'idle'
   const problem = actionData?.ok === false ? actionData.problem : null

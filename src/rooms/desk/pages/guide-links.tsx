@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import { usePortalPath } from './desk-path.ts'
 import classes from './portal.module.css'
 
@@ -14,7 +15,7 @@ interface Linked {
 /** Says a guide's language where it is not the reader's. */
 export function OtherLanguage({ language }: { language: Linked['language'] }) {
   const t = useTranslations('desk.portal')
-  if (language === useLocale()) return null
+  if (language === useLanguage()) return null
   return <span className="soft">({t('inLanguage', { language: t(`languages.${language}`) })})</span>
 }
 

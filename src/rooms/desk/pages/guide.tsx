@@ -12,7 +12,7 @@ import {
 } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
 import { Form, Link, redirect, useNavigation, useSearchParams } from 'react-router'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { unitTree } from '#people'
 import { allUnits, minutesAbout } from '#people.server'
 import { UnitSelect } from '#people.ui'
@@ -22,6 +22,7 @@ import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
+import { useLanguage } from '#platform/ui/language.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { logGuideTime, readGuide, rewriteGuide, writeGuide } from '#rooms/desk/guide.actions.server.ts'
@@ -137,7 +138,7 @@ function Preview({ title, body, language }: { title: string; body: string; langu
 /** Whom the guide is for: types of request it spares, and the unit whose people read it. */
 function Readers({ data: { guide, types, units } }: { data: Loaded }) {
   const t = useTranslations('desk.guide')
-  const locale = useLocale() === 'fr' ? 'fr' : 'en'
+  const locale = useLanguage()
   const chosen = guide?.typeIds ?? []
   return (
     <>

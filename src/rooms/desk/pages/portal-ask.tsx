@@ -1,12 +1,13 @@
 import { Anchor, Box, Button, Group, Input, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { Form, Link, redirect, useNavigation, useParams } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { UnitSelect } from '#people.ui'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { notFound, type Problem } from '#platform/refusal.ts'
 import { FileInput } from '#platform/ui/file-input.tsx'
+import { useLanguage } from '#platform/ui/language.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { askPage, submitAsk } from '#rooms/desk/portal.server.ts'
 import { answerName } from '../type-form.ts'
@@ -203,7 +204,7 @@ function Solved({ title, onBack }: { title: string; onBack: () => void }) {
 /** What the fields are called where a problem names them. */
 function useLabels({ type }: Loaded): Record<string, string> {
   const t = useTranslations('desk.portal')
-  const fr = useLocale() === 'fr'
+  const fr = useLanguage() === 'fr'
   const own = ['subject', 'body', 'wantedOn', 'files', 'unit', 'behalf'] as const
   return {
     ...Object.fromEntries(own.map(name => [name, t(name)])),

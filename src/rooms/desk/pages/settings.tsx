@@ -1,8 +1,9 @@
 import { Anchor, Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { Form, Link, redirect } from 'react-router'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
+import { useLanguage } from '#platform/ui/language.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
@@ -56,7 +57,7 @@ type Type = Loaded['types'][number]
 type Answer = Outcome<null>
 
 function useName() {
-  const locale = useLocale()
+  const locale = useLanguage()
   return (type: { nameFr: string; nameEn: string }) => (locale === 'fr' ? type.nameFr : type.nameEn)
 }
 

@@ -1,12 +1,13 @@
 import { Anchor, Button, Group, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { unitTree } from '#people'
 import { allUnits } from '#people.server'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { forbidden, notFound, type Problem } from '#platform/refusal.ts'
+import { useLanguage } from '#platform/ui/language.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { mayDefine } from '#rooms/desk/may.ts'
@@ -100,7 +101,7 @@ export default function TypeEditorPage({
   actionData?: Answer
 }) {
   const t = useTranslations('desk.settings')
-  const locale = useLocale()
+  const locale = useLanguage()
   const desk = useDeskPath()
   const busy = useNavigation().state !== 'idle'
   const answer = actionData?.ok ? actionData.value : null

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import { fieldKinds } from '../request-type.ts'
 import { choicesBefore, type FieldDraft, type TypeDraft } from '../type-draft.ts'
 import classes from './settings.module.css'
@@ -16,7 +17,7 @@ interface FieldPart {
 }
 
 function useLabel() {
-  const locale = useLocale()
+  const locale = useLanguage()
   const t = useTranslations('desk.settings')
   return (field: { labelFr: string; labelEn: string }) =>
     (locale === 'fr' ? field.labelFr || field.labelEn : field.labelEn || field.labelFr) || t('unnamed')
@@ -74,7 +75,7 @@ function Options({ field, at, error, operate }: FieldPart) {
 /** When the field is asked: always, or with certain answers to a choice above. */
 function Condition({ draft, field, at, error }: FieldPart) {
   const t = useTranslations('desk.settings')
-  const locale = useLocale()
+  const locale = useLanguage()
   const label = useLabel()
   const choices = choicesBefore(draft, at)
   const on = draft.fields.find(other => other.uid === field.on)

@@ -1,10 +1,11 @@
 import { Input, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { UnitNode } from '#people'
 import { UnitSelect } from '#people.ui'
 import type { Problem } from '#platform/refusal.ts'
 import { FileInput } from '#platform/ui/file-input.tsx'
+import { useLanguage } from '#platform/ui/language.ts'
 import { useFieldError } from '#platform/ui/problem.tsx'
 import { isAsked, type RequestField } from '../request-type.ts'
 import { answerName } from '../type-form.ts'
@@ -54,7 +55,7 @@ function FileField({ field, label, help, value, error, onChange }: FieldProps) {
 function Field(props: FieldProps) {
   const { field, label, help, value, error, units, onChange } = props
   const t = useTranslations('desk.fields')
-  const locale = useLocale()
+  const locale = useLanguage()
   const shared = {
     name: answerName(field.key),
     label,
@@ -125,7 +126,7 @@ function askedOf(fields: readonly RequestField[], typed: Typed): RequestField[] 
  * are followed while one types; a field that goes and comes back keeps what was typed. Use a `key` per type.
  */
 export function TypeFields({ fields, units, answers = {}, problem }: TypeFieldsProps) {
-  const locale = useLocale()
+  const locale = useLanguage()
   const error = useFieldError(problem)
   const box = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<Typed>(() =>

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import { durationText } from '../clock.ts'
 import type { RequestType } from '../request-type.ts'
 import classes from './settings.module.css'
@@ -23,7 +24,7 @@ export function TypeIntro({
   type: Pick<RequestType, 'nameFr' | 'nameEn' | 'helpFr' | 'helpEn' | 'requirements' | 'targets'>
 }) {
   const t = useTranslations('desk.intro')
-  const locale = useLocale()
+  const locale = useLanguage()
   const fr = locale === 'fr'
   const time = useWorkingTime()
   const [reply, resolution] = [type.targets.firstReply[3], type.targets.resolution[3]]

@@ -1,5 +1,5 @@
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
-import type { Locale } from '#platform/actor.ts'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import type { Choice } from '../lever-telling.ts'
 import { type LimitNames, limitText } from '../lever-text.ts'
 
@@ -8,7 +8,7 @@ export function useChoiceText(names: LimitNames): (choice: Choice) => string {
   const t = useTranslations('path.levers.lever')
   const words = useTranslations('path.scenarios.compare')
   const format = useFormatter()
-  const limited = limitText(useTranslations('path.levers.limit'), format, useLocale() as Locale)
+  const limited = limitText(useTranslations('path.levers.limit'), format, useLanguage())
   return ({ chosen, start, starts, limits }) =>
     format.list(
       chosen.map(id => {

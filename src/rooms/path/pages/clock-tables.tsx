@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
@@ -83,7 +84,7 @@ export function TypeOutlooks({ told }: { told: Told }) {
   const t = useTranslations('path.clock.types')
   const value = useValueText()
   const format = useFormatter()
-  const french = useLocale() === 'fr'
+  const french = useLanguage() === 'fr'
   const count = (amount: number) => format.number(amount, { maximumFractionDigits: amount < 10 ? 1 : 0 })
   return (
     <section className="section" aria-labelledby="types">

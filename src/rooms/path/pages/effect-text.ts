@@ -1,4 +1,5 @@
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { Ranged } from '../effect.ts'
 import type { TwoNames } from '../effect-address.server.ts'
@@ -10,7 +11,7 @@ export function useEffectText() {
   const t = useTranslations('path.effects')
   const format = useFormatter()
   const value = useValueText()
-  const locale = useLocale() === 'fr' ? 'fr' : 'en'
+  const locale = useLanguage()
   const part = (share: number) =>
     format.number(Math.round(share * 100) / 100, { style: 'percent', signDisplay: 'exceptZero' })
   const hours = (amount: number) => value(Math.round(amount), 'hours')

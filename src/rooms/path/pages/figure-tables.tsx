@@ -1,6 +1,7 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useLanguage } from '#platform/ui/language.ts'
 import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
@@ -91,7 +92,7 @@ export function UnitTable({ reading: { units } }: { reading: FiguresReading }) {
 /** Requests of each type, the most asked first. */
 export function TypeTable({ reading: { types } }: { reading: FiguresReading }) {
   const t = useTranslations('path')
-  const french = useLocale() === 'fr'
+  const french = useLanguage() === 'fr'
   const value = useValueText()
   const workspace = useWorkspacePath()
   const table = useTableAddress()

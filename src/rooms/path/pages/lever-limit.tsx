@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { UnitNode } from '#people'
+import { useLanguage } from '#platform/ui/language.ts'
 import type { LeverId, Limit } from '../lever.ts'
 import type { LeversTold } from '../lever-telling.ts'
 import classes from './path.module.css'
@@ -42,7 +43,7 @@ export function LeverLimit({
   units: readonly UnitNode[]
 }) {
   const t = useTranslations('path.levers.limit')
-  const french = useLocale() === 'fr'
+  const french = useLanguage() === 'fr'
   const gone = limit.types.filter(type => !types.some(known => known.id === type)).length
   return (
     <details className={classes.own} open={limit.types.length + limit.units.length > 0}>

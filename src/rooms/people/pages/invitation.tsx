@@ -1,5 +1,5 @@
 import { Anchor, Button, Container, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
-import { data, Form, redirect, useNavigation, useParams } from 'react-router'
+import { data, Form, redirectDocument, useNavigation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { signInWithPassword } from '#platform/auth/sign-in.server.ts'
 import { callOf } from '#platform/http/app.server.ts'
@@ -56,7 +56,7 @@ export async function action(args: RouteArguments) {
         localeCookie(locale, app.origin.startsWith('https:')),
       ])
         headers.append('Set-Cookie', cookie)
-    return redirect(`/w/${slug}`, { headers })
+    return redirectDocument(`/w/${slug}`, { headers })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return data({ problem: error.problem }, { status: error.status })
