@@ -64,7 +64,7 @@ test('recorded work says where the team stands, and each value opens its records
     await likely.innerText(),
     /The records do not yet tell these steps apart: .*the help desk \(\d+%\)/,
   )
-  await likely.getByRole('img', { name: /the help desk \(\d+%\), and escape velocity/ }).waitFor()
+  await likely.getByRole('img', { name: /the help desk \(\d+%\) and escape velocity/ }).waitFor()
   await likely.getByText('The table behind').first().click()
   const file = page.waitForEvent('download')
   await likely.locator('a[download][href*="tables/steps"]').click()
