@@ -19,6 +19,7 @@ import { type ContextParts, inWorkspace } from '#platform/context.server.ts'
 import { type DatabaseAccess, openDatabase, openPool } from '#platform/db/connection.server.ts'
 import type { App, Membership } from '#platform/http/app.server.ts'
 import { rememberBearers } from '#platform/http/bearers.server.ts'
+import { pageWords } from '#platform/i18n/page-words.server.ts'
 import { createTranslate } from '#platform/i18n/translate.ts'
 import { installJobs, type JobDefinition, openJobs } from '#platform/jobs/jobs.server.ts'
 import { atStart, jobDefinitions } from './jobs.server.ts'
@@ -102,7 +103,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
     ownerPool: pools.owner,
     jobs,
     membership: people,
-    words,
+    words: pageWords(words),
     origin: options.origin,
     limits: createLimits(pools.auth, parts.now),
     bearers: rememberBearers(),

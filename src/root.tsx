@@ -23,6 +23,7 @@ import { IntlProvider, useTranslations } from 'use-intl'
 import { callOf } from '#platform/http/app.server.ts'
 import { localeOf, tagOf } from '#platform/http/locale.server.ts'
 import type { RouteArguments } from '#platform/http/page.server.ts'
+import { formats } from '#platform/i18n/formats.ts'
 import { NonceContext } from '#platform/ui/nonce.ts'
 import { theme } from '#platform/ui/theme.ts'
 
@@ -32,7 +33,7 @@ export async function loader({ request, context }: RouteArguments) {
   return {
     locale,
     tag: tagOf(request),
-    words: call.app.words[locale],
+    words: call.app.words(locale),
     now: call.app.parts.now(),
     requestId: call.requestId,
   }
@@ -61,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {root ? (
             <IntlProvider
               locale={root.tag}
+              formats={formats}
               messages={root.words as never}
               timeZone="UTC"
               now={new Date(root.now)}

@@ -5,7 +5,7 @@ import type { Auth, SignedIn } from '../auth/auth.server.ts'
 import type { Limits } from '../auth/limit.server.ts'
 import type { Context, ContextParts, Tx } from '../context.server.ts'
 import type { Question } from '../db/question.server.ts'
-import type { Words } from '../i18n/translate.ts'
+import type { PageWords } from '../i18n/page-words.server.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
 import type { ApiDocument } from './api-document.server.ts'
 import type { Bearers } from './bearers.server.ts'
@@ -73,7 +73,7 @@ export interface App {
   ownerPool: pg.Pool
   jobs: Jobs
   membership: Membership
-  words: Record<Locale, Words>
+  words: (locale: Locale) => PageWords
   origin: string
   limits: Limits
   bearers: Bearers

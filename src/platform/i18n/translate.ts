@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from '../actor.ts'
+import { formats } from './formats.ts'
 import { regionalTag } from './regional-tag.ts'
 
 /** Words of one language: nested sentences in ICU message syntax. */
@@ -13,6 +14,7 @@ export type Translate = (key: string, params?: Record<string, string | number | 
 export function createTranslate(locale: Locale, words: Words, timeZone = 'UTC'): Translate {
   const translator = createTranslator({
     locale: regionalTag(locale, null),
+    formats,
     messages: words as Record<string, never>,
     timeZone,
     onError(error) {
