@@ -55,7 +55,7 @@ export const en = {
     draftForget: 'Begin anew',
     counted:
       'Guides that may answer are shown while you type. The team sees what was typed, which were shown and whether they helped.',
-    may: '{count, plural, =0 {} one {One guide may answer this.} other {{count, number} guides may answer this.}}',
+    may: '{count, plural, one {One guide may answer this.} other {{count, number} guides may answer this.}}',
     suggestions: 'This may answer it',
     answers: 'This answers my question',
     reading: 'Opening the guide…',

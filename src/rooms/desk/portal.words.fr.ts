@@ -55,7 +55,7 @@ export const fr = {
     draftForget: 'Recommencer',
     counted:
       'Les guides qui peuvent répondre s’affichent pendant la saisie. L’équipe voit ce qui a été saisi, lesquels ont été proposés et s’ils ont aidé.',
-    may: '{count, plural, =0 {} one {Un guide peut répondre.} other {{count, number} guides peuvent répondre.}}',
+    may: '{count, plural, one {Un guide peut répondre.} other {{count, number} guides peuvent répondre.}}',
     suggestions: 'Ceci répond peut-être',
     answers: 'Cela répond à ma question',
     reading: 'Ouverture du guide…',

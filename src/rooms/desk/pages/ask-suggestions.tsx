@@ -105,7 +105,7 @@ export function AskSuggestions({
   return (
     <>
       <p role="status" className={classes.hidden}>
-        {t('may', { count: found.length })}
+        {found.length > 0 ? t('may', { count: found.length }) : null}
       </p>
       {found.length > 0 ? (
         <section className={classes.suggestions} aria-labelledby="suggestions">
