@@ -108,42 +108,57 @@ function prepare(
 /** A first guess farther out than this is drawn in: there the likelihood is steep. */
 const startBound = 0.95
 
+/** The guess need not be good, only on the right hill. */
+const guessTolerance = 1e-2
+
 /** Largest gradient over the likelihood's size where a search stops: its AICc is then right to 0.0001. */
 const quickTolerance = 1e-4
 
 /** A likelihood that takes longer creeps along its boundary. */
 const mostIterations = 150
 
-/**
- * Partial autocorrelations that make the differenced series most likely, from the conditional guess and from zero; a
- * quick search takes zero only where there is no guess.
- */
+/** Where a search starts: at the conditional least-squares estimate, at zero, or at both for the better end. */
+type Start = 'guess' | 'zero' | 'both'
+
+/** What a partial autocorrelation's variance is about: (1 - r²) / n, exact for the last of an autoregression. */
+const curvaturesAt = (partials: Float64Array, n: number) => partials.map(r => n / (1 - r * r))
+
+/** The conditional least-squares estimate, drawn in; null where there is none. */
+function conditionalGuess(form: ArimaForm, { series }: Scaled): Float64Array | null {
+  const size = arimaSize(form)
+  if (form.p + form.P * form.period + size >= series.length) return null
+  const start = new Float64Array(size)
+  const found = minimiseInBox({
+    objective: withGradient(conditionalObjective(form, series)),
+    start,
+    ...arimaBox(form),
+    curvatures: curvaturesAt(start, series.length),
+    tolerance: guessTolerance,
+    maxIterations: 50,
+  })
+  return found.ok ? found.x.map(value => Math.max(-startBound, Math.min(startBound, value))) : null
+}
+
+/** Partial autocorrelations that make the differenced series most likely. */
 function mostLikely(
   form: ArimaForm,
   data: Scaled,
-  quick: boolean,
+  from: Start,
 ): { ok: true; partials: Float64Array } | Refusal {
-  const size = arimaSize(form)
-  const zero = new Float64Array(size)
-  if (size === 0) return { ok: true, partials: zero }
-  const box = arimaBox(form)
-  const reach = form.p + form.P * form.period
-  const guess =
-    reach + size < data.series.length
-      ? minimiseInBox({
-          objective: withGradient(conditionalObjective(form, data.series)),
-          start: zero,
-          ...box,
-          tolerance: 1e-3,
-          maxIterations: 50,
-        })
-      : null
-  const drawnIn = guess?.ok ? guess.x.map(value => Math.max(-startBound, Math.min(startBound, value))) : null
-  const starts = drawnIn ? (quick ? [drawnIn] : [drawnIn, zero]) : [zero]
+  const zero = new Float64Array(arimaSize(form))
+  if (zero.length === 0) return { ok: true, partials: zero }
+  const guess = from === 'zero' ? null : conditionalGuess(form, data)
+  const starts = guess ? (from === 'guess' ? [guess] : [guess, zero]) : [zero]
   const objective = withGradient(exactObjective(form, data))
-  const tolerance = quick ? quickTolerance : undefined
   const found = starts.map(start =>
-    minimiseInBox({ objective, start, ...box, tolerance, maxIterations: mostIterations }),
+    minimiseInBox({
+      objective,
+      start,
+      ...arimaBox(form),
+      curvatures: curvaturesAt(start, data.series.length),
+      tolerance: from === 'both' ? undefined : quickTolerance,
+      maxIterations: mostIterations,
+    }),
   )
   const minima = found.filter(minimum => minimum.ok)
   if (minima.length === 0) {
@@ -157,7 +172,7 @@ function mostLikely(
  * Fit one seasonal ARIMA model by exact maximum likelihood on the differenced series, with regressors where given
  * (`values` as long as the series or longer). The search runs over partial autocorrelations, so that the model is
  * stationary and invertible, from the conditional least-squares estimate and from zero; the better end is kept.
- * `quick` starts from the former alone and leaves standard errors out, at a third of the cost.
+ * A quick fit takes one start and leaves standard errors out, at a third of the cost.
  * Refuses a series too short for its coefficients, one that the model follows without error, dependent regressors,
  * and a likelihood whose maximum is not found.
  * Sources: Box and Jenkins (1976), chapters 7 and 9; Gardner, Harvey and Phillips (1980); Harvey (1989), chapter 3;
@@ -169,8 +184,8 @@ export function fitArima(
     orders,
     period = 1,
     regressors = [],
-    quick = false,
-  }: { orders: ArimaOrders; period?: number; regressors?: readonly Regressor[]; quick?: boolean },
+    quick,
+  }: { orders: ArimaOrders; period?: number; regressors?: readonly Regressor[]; quick?: 'guess' | 'zero' },
 ): ArimaFit | Refusal {
   const form = arimaForm(orders, period)
   if (!form.ok) return form
@@ -178,7 +193,7 @@ export function fitArima(
   const prepared = prepare(model, series, regressors)
   if (!prepared.ok) return prepared
   const { data } = prepared
-  const found = mostLikely(model, data, quick)
+  const found = mostLikely(model, data, quick ?? 'both')
   if (!found.ok) return found
   return summarise(model, data, found.partials, {
     names: arimaColumns(model, regressors, series.length).map(({ name }) => name),

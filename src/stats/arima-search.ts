@@ -97,9 +97,10 @@ export function searchArima(
     const form = arimaForm(orders, period)
     if (!form.ok) return false
     const method = arimaName(form)
-    const quick = fitArima(series, { orders, period, regressors, quick: true })
+    const first = fitArima(series, { orders, period, regressors, quick: 'guess' })
     // A guess may have led to the wrong hill.
-    const fit = quick.ok && unfit(quick) ? fitArima(series, { orders, period, regressors }) : quick
+    const fit =
+      first.ok && !unfit(first) ? first : fitArima(series, { orders, period, regressors, quick: 'zero' })
     const why = fit.ok ? unfit(fit) : fit.why
     considered.push(fit.ok && why === null ? { method, aicc: fit.aicc } : { method, aicc: null, why: why! })
     if (!fit.ok) no ??= fit

@@ -3,18 +3,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import anchors from './anchors/arima.json' with { type: 'json' }
 import { assertClose } from './anchors/assert-close.ts'
-import { forecastArima } from './arima.ts'
 import { kpssStatistic, neededDifferences } from './arima-differences.ts'
 import { fitArima } from './arima-fit.ts'
 import { arimaMoments } from './arima-forecast.ts'
 import { armaOf, createProfile } from './arima-likelihood.ts'
-import { arimaForm } from './arima-orders.ts'
 import { lagsFromPartials, partialsFromLags, rootsBeyond } from './arma-coefficients.ts'
 import { createInnovationFilter } from './arma-innovations.ts'
 import { type Arma, impulseResponses, stationaryColumn, stationaryCovariance } from './arma-start.ts'
-import { forecastArrivals } from './forecast-arrivals.ts'
+import { extraMethods } from './extra-arrival-methods.ts'
+import { backtestForecasts } from './forecast-backtest.ts'
 import { cholesky, choleskySolve, logDeterminant, matrix } from './linear-algebra.ts'
-import { centralInterval } from './quantile-forecast.ts'
 import { createRandom, type Random } from './random.ts'
 
 const model = armaOf(
@@ -179,8 +177,8 @@ test('coefficients are found again, and intervals hold what follows as often as 
     }
     for (const [key, value] of Object.entries(truth)) {
       assertClose(sums.get(key)!, value, { absolute: 0.06 }, `${name}, ${key}`)
-      // Two and a half standard errors of 150 series, and what 120 values leave to the normal approximation.
-      assert.ok(within.get(key)! > 0.8 && within.get(key)! < 0.96, `${name}, ${key}: ${within.get(key)}`)
+      // Three standard errors of 150 series, round what 120 values leave to the normal approximation.
+      assert.ok(within.get(key)! > 0.78 && within.get(key)! < 0.97, `${name}, ${key}: ${within.get(key)}`)
     }
     t.diagnostic(
       `${name}: 80 % held ${(100 * held).toFixed(1)} %, 90 % errors ${JSON.stringify([...within])}`,
@@ -189,20 +187,23 @@ test('coefficients are found again, and intervals hold what follows as often as 
   }
 })
 
-test('a back-test compares ARIMA where it is asked to', () => {
+test('a back-test takes ARIMA with events and a long season, and a known event is forecast', () => {
   const random = createRandom(74)
-  const arma = { values: Float64Array.of(0.9), errors: new Float64Array(0) }
-  const series = simulate(random, arma, 70).map(value => Math.max(1, Math.round(40 + 5 * value)))
-  const request = { horizon: 2, origins: [60, 63, 66], also: ['ARIMA', 'ARIMA of logarithms'] as const }
-  const result = forecastArrivals(series, request)
-  assert.ok(result.ok && result.backtest)
-  for (const name of request.also) {
-    const score = result.backtest.scores.find(own => own.name === name)
-    assert.ok(score?.ok && score.scaledPinball > 0, name)
-  }
-  const plain = forecastArrivals(series, { horizon: 2, origins: [60, 63, 66] })
-  assert.ok(plain.ok && plain.backtest && !plain.backtest.scores.some(({ name }) => name.includes('ARIMA')))
-  const alone = forecastArima(series, { horizon: 2, logarithms: true })
-  assert.ok(alone.ok && centralInterval(alone, 0.8))
-  assert.ok(arimaForm({ p: 1, d: 0, q: 0 }, 1).ok)
+  const arma = { values: Float64Array.of(0.6), errors: new Float64Array(0) }
+  const periods = [5, 20, 33, 47, 61, 71]
+  const series = simulate(random, arma, 70).map(
+    (value, t) => 60 + 2 * value + 10 * Math.sin((2 * Math.PI * t) / 26) + (periods.includes(t) ? 30 : 0),
+  )
+  const events = [{ name: 'campaign', periods }]
+  const request = { period: 26, horizon: 3 }
+  const forecasters = (['ARIMA', 'ARIMA of logarithms'] as const).map(name => ({
+    name,
+    forecast: extraMethods[name](events),
+  }))
+  const result = backtestForecasts(series, { ...request, origins: [58, 62, 66], forecasters })
+  assert.ok(result.ok)
+  for (const score of result.scores) assert.ok(score.ok && score.mase < 0.8, JSON.stringify(score))
+  const ahead = forecasters[0]!.forecast(series, request)
+  assert.ok(ahead.ok)
+  assert.ok(ahead.mean[1]! - (ahead.mean[0]! + ahead.mean[2]!) / 2 > 20)
 })

@@ -14,6 +14,8 @@ type BoxProblem = {
   start: ArrayLike<number>
   lower: ArrayLike<number>
   upper: ArrayLike<number>
+  /** Roughly the second derivative along each axis at the start; measured, at a gradient each, when absent. */
+  curvatures?: ArrayLike<number>
   /** Largest component of the projected gradient accepted as zero, relative to max(1, |value|). */
   tolerance?: number
   /** Refusal, not silence, when this is not enough. */
@@ -41,6 +43,12 @@ function freeStep(hessian: Matrix, free: number[], gradient: Float64Array): Floa
     step[row] = solution[i]!
   })
   return step
+}
+
+function diagonal(values: ArrayLike<number>): Matrix {
+  const out = matrix(values.length, values.length)
+  for (let i = 0; i < values.length; i++) out.data[i * (values.length + 1)] = values[i]!
+  return out
 }
 
 /** Curvature along each axis by one extra gradient each: the first guess of the Hessian's diagonal. */
@@ -100,8 +108,9 @@ export function minimiseInBox(problem: BoxProblem): BoxMinimum {
   let value = objective(x, gradient)
   if (!Number.isFinite(value))
     return refuse('minimum.start', 'the function is not defined at the starting point')
-  let hessian = startHessian(problem, x, gradient)
-  let fresh = true
+  const { curvatures } = problem
+  let hessian = curvatures ? diagonal(curvatures) : startHessian(problem, x, gradient)
+  let fresh = !curvatures
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const free: number[] = []
     let projectedGradient = 0
