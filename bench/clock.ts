@@ -154,6 +154,7 @@ try {
   }
   const form = (run: number) =>
     readLeversForm(new URLSearchParams(leverIds.filter((_, i) => (run >> i) & 1).map(id => ['lever', id])))
+  row('the first scenario of the program', [await timeOf(() => read(ctx => readLevers(ctx, form(0))))])
   row('a scenario: other levers', await times(run => read(ctx => readLevers(ctx, form(run + 1)))))
   const own = row(
     'ground of the company, read from the sums',

@@ -128,7 +128,7 @@ export const french: Readonly<Record<string, string>> = {
     'Pourquoi aucun effet ne peut être dit ; nul quand il peut l’être.',
   'Null: it may be luck.': 'Nul : cela peut être le hasard.',
   'All uses measured, tested together: without that, no single one is claimed.':
-    'Toutes les actions mesurées, jugées ensemble : sans cela, aucune n’est établie à elle seule.',
+    'Toutes les actions mesurées, jugées ensemble : sans cela, aucune n’est établie à elle seule.',
   'Null: all together.': 'Nul : toutes ensemble.',
   'It took too long: ask again in a moment.': 'Le calcul a pris trop de temps : redemandez dans un instant.',
   'Where the team stands on the six steps at the end of a period: every criterion, every probability':
@@ -356,38 +356,38 @@ export const french: Readonly<Record<string, string>> = {
   'The position.': 'La position.',
 
   'List the levers: what each takes and does, and whose figures these are':
-    'Lister les leviers : ce que chacun prend et fait, et de qui sont ces chiffres',
+    'Lister les leviers : ce que chacun prend et fait, et de qui sont ces chiffres',
   'The levers.': 'Les leviers.',
   'State the company’s own figures of a lever': 'Indiquer les chiffres propres à l’entreprise pour un levier',
   'The lever as it is now.': 'Le levier tel qu’il est désormais.',
   'Go back to the model’s figures of a lever': 'Revenir aux chiffres du modèle pour un levier',
   'Gone back.': 'Fait.',
   'Part spared at least: 0.05 is 5 %; below 0, more.':
-    'Part épargnée au minimum : 0.05 vaut 5 % ; en dessous de 0, davantage.',
+    'Part épargnée au minimum : 0.05 vaut 5 % ; en dessous de 0, davantage.',
   'Part spared at most, in nine cases of ten.': 'Part épargnée au maximum, dans neuf cas sur dix.',
   'Hours more a week, of hiring.': 'Heures de plus par semaine, pour un recrutement.',
   'As a part of the requests or of the hours of one, or as hours a week: see `on`.':
-    'En part des demandes ou des heures de chacune, ou en heures par semaine : voir `on`.',
+    'En part des demandes ou des heures de chacune, ou en heures par semaine : voir `on`.',
   'In euros.': 'En euros.',
   'Weeks of preparation before it acts.': 'Semaines de préparation avant qu’il agisse.',
   'Weeks from then until its effect is whole.': 'Semaines ensuite avant son plein effet.',
   'What it acts on: the number of requests, the hours of one, or the hours of the team.':
-    'Sur quoi il agit : le nombre des demandes, les heures de chacune, ou les heures de l’équipe.',
+    'Sur quoi il agit : le nombre des demandes, les heures de chacune, ou les heures de l’équipe.',
   'Whose figures these are: the model’s, or the company’s own.':
-    'De qui sont ces chiffres : du modèle, ou de l’entreprise.',
+    'De qui sont ces chiffres : du modèle, ou de l’entreprise.',
   'The part in a plan: stated and measured together, each by its precision.':
     'La part dans un plan : énoncé et mesuré ensemble, chacun selon sa précision.',
   'Part of the requests it spared where it was used here; null: not measured.':
-    'Part des demandes qu’il a épargnée là où il a servi ici ; nul : pas mesurée.',
+    'Part des demandes qu’il a épargnée là où il a servi ici ; nul : pas mesurée.',
   'Request types it is limited to, 0 being the rarer ones together; none: all.':
-    'Types de demande auxquels il est limité, 0 valant pour les plus rares ensemble ; aucun : tous.',
+    'Types de demande auxquels il est limité, 0 valant pour les plus rares ensemble ; aucun : tous.',
   'Units it is limited to, with those below them; none: all.':
-    'Unités auxquelles il est limité, avec celles qui en dépendent ; aucune : toutes.',
+    'Unités auxquelles il est limité, avec celles qui en dépendent ; aucune : toutes.',
   'Whether it acts as stated, without what was measured here.':
     'S’il agit comme énoncé, sans ce qui a été mesuré ici.',
-  'Member; null: no longer there.': 'Le membre ; nul : il n’est plus là.',
+  'Member; null: no longer there.': 'Le membre ; nul : il n’est plus là.',
 
-  'List scenarios: one’s own and those shared': 'Lister les scénarios : les siens et ceux qui sont partagés',
+  'List scenarios: one’s own and those shared': 'Lister les scénarios : les siens et ceux qui sont partagés',
   'Latest changed first.': 'Le dernier modifié en tête.',
   'Scenarios.': 'Les scénarios.',
   'Read a scenario': 'Lire un scénario',
@@ -408,7 +408,7 @@ export const french: Readonly<Record<string, string>> = {
   'The day whose records it is computed from.': 'Le jour dont les enregistrements servent au calcul.',
   'As things are.': 'Si rien ne change.',
   'With the levers; null: none, or together they take all the hours there are.':
-    'Avec les leviers ; nul : aucun, ou ils prennent ensemble toutes les heures disponibles.',
+    'Avec les leviers ; nul : aucun, ou ils prennent ensemble toutes les heures disponibles.',
   'What the levers take in the year ahead, in hours and in euros.':
     'Ce que les leviers prennent dans l’année à venir, en heures et en euros.',
   'Probability of being above the threshold a year from now.':

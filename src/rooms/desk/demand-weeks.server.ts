@@ -83,13 +83,15 @@ export interface UnitTypeDemand {
   arrivals: number
 }
 
-/** Arrivals by unit and type of the days in [from, to). Of the units the reader lists only. */
+/** Arrivals by unit and type of the days in [from, to), of some units or (null) all. Of the units the reader lists only. */
 export async function demandByUnitType(
   ctx: Context,
   window: Pick<IndicatorScope, 'from' | 'to'>,
+  asked: readonly number[] | null,
 ): Promise<UnitTypeDemand[]> {
   const { ground, unitIds } = await foundDemand(ctx, { unitId: null })
-  const cells = demandCells(ground, window, unitIds)
+  const both = asked && unitIds ? asked.filter(id => unitIds.includes(id)) : (asked ?? unitIds)
+  const cells = demandCells(ground, window, both)
   const { rows } = await sql<UnitTypeDemand>`/* demand.unitTypes */
     select c.unit_id as "unitId", c.type_id as "typeId", sum(c.arrivals)::int as arrivals
     from (${cells}) c where c.unit_id > 0 group by 1, 2 having sum(c.arrivals) > 0 order by 1, 2`.execute(

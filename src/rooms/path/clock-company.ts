@@ -105,7 +105,11 @@ export function makeCompany(seed: number, growth: Growth): MadeCompany {
  * Place of the truth among the futures, from 0 (earlier than all) to 1: even over made companies where the clock keeps
  * its word. Within a week, and beyond the horizon, the place is drawn.
  */
-export function placeOf({ crossing }: MadeCompany, crossed: readonly number[], random: Random): number {
+export function placeOf(
+  { crossing }: Pick<MadeCompany, 'crossing'>,
+  crossed: readonly number[],
+  random: Random,
+): number {
   const before = crossing === 0 ? 0 : crossed[crossing - 1]
   const upTo = crossing === clockModel.horizon ? 1 : crossed[crossing]
   return before + random.uniform() * (upTo - before)

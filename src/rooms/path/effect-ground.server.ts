@@ -82,13 +82,15 @@ function countsBy(weeks: readonly string[], arrivals: readonly { id: number; wee
   return (id: number) => byId.get(id) ?? new Array<number>(weeks.length).fill(0)
 }
 
-/** Hours that one request of each unit takes: the mean of what it asked, by type. */
+/** Hours that one request of each of some units takes: the mean of what it asked, by type; 0 of the others. */
 async function hoursByUnit(
   ctx: Context,
   window: { from: string; to: string },
+  units: readonly number[],
   hours: ReadonlyMap<number, number>,
 ): Promise<(unitId: number, types: readonly number[] | null) => number> {
-  const byUnit = Map.groupBy(await demandByUnitType(ctx, window), ({ unitId }) => unitId)
+  const asked = units.length > 0 ? await demandByUnitType(ctx, window, units) : []
+  const byUnit = Map.groupBy(asked, ({ unitId }) => unitId)
   return (unitId, types) => {
     const own = (byUnit.get(unitId) ?? []).filter(({ typeId }) => types === null || types.includes(typeId))
     const all = own.reduce((sum, { arrivals }) => sum + arrivals, 0)
@@ -103,7 +105,7 @@ const weeksBetween = (from: string, to: string): string[] => {
   return weeks
 }
 
-/** Everything the effects of the company's levers are measured on. */
+/** Everything the effects of the company's levers are measured on: of units and types what its uses are for, no more. */
 export async function effectsGround(outer: Context): Promise<EffectsGround> {
   const ctx = companyReader(sharingReadings(outer))
   const day = await today(ctx)
@@ -112,12 +114,16 @@ export async function effectsGround(outer: Context): Promise<EffectsGround> {
   const recent = { from: addDays(now, -7 * recentWeeks), to: now, unitId: null }
   const units = await allUnits(ctx.tx)
   const uses = await readUses(ctx, units)
+  if (uses.length === 0) return { today: day, weeks: [], units: [], types: [], ofTypes: [], uses }
   const efforts = await effortByType(ctx, recent)
   const ofTypes = await demandByWeek(ctx, { ...past, unitId: null })
   // The first week with a request may have begun before the records did.
   const weeks = ofTypes[0] ? weeksBetween(addDays(ofTypes[0].week, 7), now) : []
   const hours = new Map(efforts.map(effort => [effort.typeId, effortOf(effort).minutes / 60]))
-  const hoursOf = await hoursByUnit(ctx, past, hours)
+  const ofUnits = uses.filter(use => use.units !== null)
+  // Only what was done to a row is counted in hours: those compared with lend their requests alone.
+  const treated = [...new Set(ofUnits.flatMap(use => use.units ?? []))]
+  const hoursOf = await hoursByUnit(ctx, past, treated, hours)
   const active = units.filter(unit => !unit.archived)
   const rowsOfUnits = async (types: readonly number[] | null): Promise<EffectRow[]> => {
     const asked = await demandByUnitWeek(ctx, past, types)
@@ -131,15 +137,13 @@ export async function effectsGround(outer: Context): Promise<EffectsGround> {
     weeks,
     ofTypes.map(({ typeId, week, arrivals }) => ({ id: typeId, week, n: arrivals })),
   )
-  const restricted = new Map(
-    uses.flatMap(({ units: own, types }) => (own && types ? [[String(types), types] as const] : [])),
-  )
+  const restricted = new Map(ofUnits.flatMap(({ types }) => (types ? [[String(types), types] as const] : [])))
   const parts: EffectsGround['ofTypes'][number][] = []
   for (const types of restricted.values()) parts.push({ types, units: await rowsOfUnits(types) })
   return {
     today: day,
     weeks,
-    units: await rowsOfUnits(null),
+    units: ofUnits.some(({ types }) => types === null) ? await rowsOfUnits(null) : [],
     types: efforts.map(effort => ({
       id: effort.typeId,
       counts: counts(effort.typeId),

@@ -5,7 +5,7 @@ export interface EffectRow {
   id: number
   /** Requests by week, in the weeks of the ground. */
   counts: readonly number[]
-  /** Hours one of its requests takes, as the clock counts them. */
+  /** Hours one of its requests takes, as the clock counts them; of a unit that no use was for, 0. */
   hours: number
 }
 

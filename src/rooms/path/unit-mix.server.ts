@@ -24,7 +24,8 @@ export async function unitMix(
   const limited = choices.some(({ limits }) => Object.values(limits).some(({ units }) => units.length > 0))
   if (!limited) return null
   const now = mondayOf(ground.today)
-  const asked = await demandByUnitType(companyReader(ctx), { from: addDays(now, -7 * recentWeeks), to: now })
+  const recent = { from: addDays(now, -7 * recentWeeks), to: now }
+  const asked = await demandByUnitType(companyReader(ctx), recent, null)
   const units = await allUnits(ctx.tx)
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const apart = new Set(ground.types.map(({ id }) => id))
