@@ -22,6 +22,10 @@ export type NewRequest = Omit<Request, 'id' | keyof typeof untouched>
 
 const date = (time: number | null) => (time === null ? null : new Date(time))
 
+/** Its name says which parts it has: a part that would add no row costs as much to prepare as one that does. */
+const nameOf = (watched: boolean, last: boolean) =>
+  `/* ${last ? 'last ' : ''}kept request.create${watched ? 'Watched' : ''}${last ? 'Last' : ''} */`
+
 /** Puts the parts of a create together: see `insertRequest`. */
 const createStatement = (
   { actor, now }: Context,
@@ -29,7 +33,7 @@ const createStatement = (
   watcherIds: readonly number[],
   recorded: RawBuilder<unknown>,
   last: boolean,
-) => sql<{ id: number }>`${sql.raw(last ? '/* last kept request.createLast */' : '/* kept request.create */')}
+) => sql<{ id: number }>`${sql.raw(nameOf(watcherIds.length > 0, last))}
   with made as (
     insert into desk_request (workspace_id, type_id, subject, body, answers, status, priority, unit_id, requester_id,
       submitted_by, assignee_id, channel, door, wanted_on, opened_at, first_reply_due_at, resolution_due_at, external_id,
@@ -39,15 +43,17 @@ const createStatement = (
       ${request.assigneeId}, ${request.channel}, ${request.door}, ${request.wantedOn}, ${date(request.openedAt)},
       ${date(request.firstReplyDueAt)}, ${date(request.resolutionDueAt)}, ${request.externalId}, ${date(now)}, ${date(now)})
     returning id
-  ), watched as (
-    insert into desk_watcher (workspace_id, request_id, member_id)
-    select ${actor.workspaceId}::int, made.id, watcher.id from made, unnest(${[...watcherIds]}::bigint[]) watcher (id)
-  ), told as (
+  ), ${watcherIds.length > 0 ? watching(actor.workspaceId, watcherIds) : sql``} told as (
     insert into desk_event (workspace_id, request_id, kind, at, actor_id, before, after)
     select ${actor.workspaceId}::int, made.id, 'created', ${date(now)}::timestamptz, ${actor.memberId}::bigint, 'null',
       ${JSON.stringify(request.subject)}::jsonb from made
   ), recorded as (${recorded})
   select id from made`
+
+const watching = (workspaceId: number, watcherIds: readonly number[]) => sql`watched as (
+    insert into desk_watcher (workspace_id, request_id, member_id)
+    select ${workspaceId}::int, made.id, watcher.id from made, unnest(${[...watcherIds]}::bigint[]) watcher (id)
+  ), `
 
 /**
  * Keeps a new request with its watchers (told apart, none twice), the first event of its timeline and its entry in the
