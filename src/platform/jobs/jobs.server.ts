@@ -62,30 +62,45 @@ interface Looking {
   stop(): Promise<void>
 }
 
-/** Queues what `find` finds, again and again; one look at a time, and a look that fails is followed by the next. */
-function lookFor(
-  boss: PgBoss,
-  name: string,
-  { everySeconds, find }: NonNullable<JobDefinition['waiting']>,
-): Looking {
-  let look: Promise<void> | null = null
+/** Looks again and again, one look at a time; a look that fails is followed by the next. */
+function lookEvery(seconds: number, facts: Record<string, unknown>, look: () => Promise<void>): Looking {
+  let looking: Promise<void> | null = null
   const run = async () => {
-    try {
-      for (const { key, data } of await find()) await boss.send(name, data, { singletonKey: key })
-    } catch (error) {
-      log('error', 'jobs.look', { job: name, ...errorFacts(error) })
-    }
-    look = null
+    await look().catch(error => log('error', 'jobs.look', { ...facts, ...errorFacts(error) }))
+    looking = null
   }
   const timer = setInterval(() => {
-    look ??= run()
-  }, everySeconds * 1000)
+    looking ??= run()
+  }, seconds * 1000)
   return {
     async stop() {
       clearInterval(timer)
-      await look
+      await looking
     },
   }
+}
+
+/** Queues what `find` finds. */
+async function queueFound(
+  boss: PgBoss,
+  name: string,
+  find: NonNullable<JobDefinition['waiting']>['find'],
+): Promise<void> {
+  for (const { key, data } of await find()) await boss.send(name, data, { singletonKey: key })
+}
+
+/** Seconds between looks for queued jobs, and after which a worker asks for itself, should a look have missed any. */
+const POLL = { look: 0.5, asks: 60 }
+
+/** Wakes the workers of the kinds that have jobs queued: one small question for all kinds, as each worker's own costs more. */
+async function wakeWorkers(app: pg.Pool, boss: PgBoss, workers: ReadonlyMap<string, string>): Promise<void> {
+  const { rows } = await app.query<{ name: string }>({
+    name: 'jobs.queued',
+    text: `/* jobs.queued */ select kind.name from unnest($1::text[]) kind (name) where exists (select from pgboss.job j
+      where j.name = kind.name and j.state < 'active' and not j.blocked and j.start_after <= pgboss.job_now())`,
+    values: [[...workers.keys()]],
+  })
+  for (const { name } of rows) boss.notifyWorker(workers.get(name) as string)
 }
 
 /** How long work waits for a database that went away under it, and how often it looks, in milliseconds. */
@@ -133,12 +148,19 @@ export async function openJobs(app: pg.Pool): Promise<Jobs> {
       await boss.send(job, data, { db: inTransaction(tx as unknown as Kysely<never>) })
     },
     async work(definitions) {
-      for (const definition of definitions) {
-        await boss.work(definition.name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) =>
-          outlasting(app, definition.name, stopping.signal, () => definition.work(job.data as object)),
+      const workers = new Map<string, string>()
+      for (const { name, work, waiting } of definitions) {
+        const polling = { batchSize: 1, pollingIntervalSeconds: POLL.asks }
+        const worker = await boss.work(name, polling, async ([job]) =>
+          outlasting(app, name, stopping.signal, () => work(job.data as object)),
         )
-        if (definition.waiting) looks.push(lookFor(boss, definition.name, definition.waiting))
+        workers.set(name, worker)
+        if (waiting)
+          looks.push(
+            lookEvery(waiting.everySeconds, { job: name }, () => queueFound(boss, name, waiting.find)),
+          )
       }
+      looks.push(lookEvery(POLL.look, {}, () => wakeWorkers(app, boss, workers)))
     },
     async stop() {
       stopping.abort()
