@@ -16,9 +16,9 @@ export type ImpactRequest = {
   trend?: 'level' | 'linear'
   /** Seasonal patterns; `duration` is 1 period when absent. */
   seasonal?: readonly { seasons: number; duration?: number }[]
-  /** Guess of how far the level wanders in a period, in standard deviations of the series: 0.02. */
+  /** Guess of how far the level wanders in a period, in standard deviations of the series: 0.03. */
   levelSd?: number
-  /** Observations that this guess is worth: 1. CausalImpact takes 0.01 worth 32: far too narrow where it errs. */
+  /** Observations that this guess is worth: 0.3. CausalImpact takes 0.01 worth 32: far too narrow where it errs. */
   levelDf?: number
   /** Number of controls expected to matter: 3. */
   expectedSize?: number
@@ -87,7 +87,7 @@ function windowFault({ series, pre, post }: ImpactRequest): Refusal | undefined 
 }
 
 function priorFault(request: ImpactRequest): Refusal | undefined {
-  const { levelSd = 0.02, levelDf = 1, expectedSize = 3, expectedR2 = 0.8, priorDf = 1 } = request
+  const { levelSd = 0.03, levelDf = 0.3, expectedSize = 3, expectedR2 = 0.8, priorDf = 1 } = request
   const { informationWeight = 0.01, diagonalShrinkage = 0.5 } = request
   const inside = (value: number, low: number, high: number) => value > low && value < high
   if (
@@ -160,7 +160,7 @@ function neededPeriods(seasonal: readonly SeasonalForm[]): number {
  * (level, noise; but for what they are worth) and bsts (slope, seasons, noise where there are no controls).
  */
 export function impactModel(request: ImpactRequest): ImpactModel | Refusal {
-  const { series, controls = [], pre, post, trend = 'level', levelSd = 0.02, levelDf = 1 } = request
+  const { series, controls = [], pre, post, trend = 'level', levelSd = 0.03, levelDf = 0.3 } = request
   const fault = windowFault(request) ?? priorFault(request)
   if (fault) return fault
   const seasonal = (request.seasonal ?? []).map(({ seasons, duration = 1 }) => ({ seasons, duration }))

@@ -68,9 +68,9 @@ export const seriesKernels: NamedKernel[] = [
         seasonal,
         levelSd: {
           ...share,
-          description: 'Wandering of the level a period, in deviations of the series; 0.02',
+          description: 'Wandering of the level a period, in deviations of the series; 0.03',
         },
-        levelDf: { ...positive, description: 'Observations this is worth; 1, and 32 in CausalImpact' },
+        levelDf: { ...positive, description: 'Observations this is worth; 0.3, and 32 in CausalImpact' },
         expectedSize: { ...positive, description: 'Controls expected to matter; 3' },
         expectedR2: { ...share, description: 'Share of variance expected to be explained; 0.8' },
         priorDf: {
