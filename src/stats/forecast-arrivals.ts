@@ -107,7 +107,6 @@ function arrivalForecasters(
     },
     { name: 'theta', forecast: theta },
     { name: 'exponential smoothing', forecast: smoothing },
-    ...also.map(name => ({ name, forecast: extraMethods[name](events) })),
   ]
   if (series.every(value => Number.isInteger(value) && value >= 0))
     methods.push(
@@ -130,6 +129,8 @@ function arrivalForecasters(
         name: { croston: 'Croston', sba: 'Syntetos-Boylan', tsb: 'Teunter-Syntetos-Babai' }[variant],
         forecast: (history, request) => forecastIntermittent(history, { ...request, variant }),
       })
+  // They cost more: at like losses a method tried anyway is used.
+  methods.push(...also.map(name => ({ name, forecast: extraMethods[name](events) })))
   methods.push({ name: 'combination', forecast: combined([smoothing, theta, negativeBinomial]) })
   return methods
 }
