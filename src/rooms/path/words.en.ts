@@ -91,6 +91,7 @@ export const en = {
   capacityKnown: 'the team could work {hours}',
   capacityUnknown: 'the hours the team could work are not recorded',
   toFigures: 'All figures of the period',
+  toClock: 'When answering would take too much',
   criteria: {
     title: 'What places it there',
     lead: 'A step is seen when {fewest} of its criteria at least are recorded and two thirds of these hold; an outcome (5 or 6) also needs its reactive share. Steps 5 and 6 are two outcomes of step 4: they count only once it was reached, in these months or the {memory} before. The position rests on {months} months, the last one as far as it has gone.',

@@ -99,6 +99,7 @@ export const fr = {
   capacityKnown: 'l’équipe disposait de {hours}',
   capacityUnknown: 'les heures dont disposait l’équipe ne sont pas renseignées',
   toFigures: 'Tous les chiffres de la période',
+  toClock: 'Quand répondre prendrait trop d’heures',
   criteria: {
     title: 'Ce qui fonde cette position',
     lead: 'Une étape est observée quand au moins {fewest} de ses critères sont renseignés et que les deux tiers d’entre eux sont remplis ; une issue (5 ou 6) exige en outre sa part réactive. Les étapes 5 et 6 sont deux issues de l’étape 4 : elles ne comptent qu’une fois celle-ci atteinte, sur ces mois ou les {memory} précédents. La position repose sur {months} mois, le dernier tel qu’il est à ce jour.',

@@ -118,9 +118,10 @@ export function TypeOutlooks({ told }: { told: Told }) {
                     })}
               </Table.Td>
               <Table.Td ta="right">
-                {type.logged > 0
-                  ? t('logged', { minutes: value(type.minutes, 'minutes'), n: type.logged })
-                  : t('stated', { minutes: value(type.minutes, 'minutes') })}
+                {t(type.logged > 0 ? 'logged' : 'stated', {
+                  minutes: value(Math.round(type.minutes), 'minutes'),
+                  n: type.logged,
+                })}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -182,11 +182,14 @@ export default function PositionPage({ loaderData }: { loaderData: PathReading &
       ) : (
         <>
           <Header reading={loaderData} />
-          <Text mt="sm" className="no-print">
+          <Group mt="sm" gap="0.25rem 1.5rem" className="no-print">
             <Anchor component={Link} to={`${workspace}/path/figures${query}`} inherit>
               {t('toFigures')}
             </Anchor>
-          </Text>
+            <Anchor component={Link} to={`${workspace}/path/clock${query}`} inherit>
+              {t('toClock')}
+            </Anchor>
+          </Group>
           {loaderData.likely ? <StepOdds reading={loaderData.likely} unitName={loaderData.unitName} /> : null}
           <Criteria reading={loaderData} />
           <History reading={loaderData} />
