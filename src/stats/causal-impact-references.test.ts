@@ -84,7 +84,11 @@ type Coefficients = {
 type ReferenceFile = Record<
   keyof typeof requests,
   {
-    published: { Pred: number; 'Pred.sd': number; AbsEffect: number; lower: number; upper: number } | null
+    published:
+      | (Record<'Pred' | 'Pred.sd' | 'AbsEffect' | 'lower' | 'upper' | 'p', number> & {
+          cumulative: Record<'Pred' | 'Pred.sd' | 'AbsEffect', number>
+        })
+      | null
     mc_spread_10seeds_1000iter: Record<'mean' | 'sd', Record<string, number>>
   } & Record<'expected_niter1000_seed1' | 'expected_niter_long', Record<'Average' | 'Cumulative', Summary>> &
     Record<'coefficients_niter1000' | 'coefficients_long', Coefficients>
@@ -138,6 +142,11 @@ function asReferenceFile(result: CausalImpact, name: keyof typeof requests, sd: 
     assertClose(average.predicted.sd, published['Pred.sd'], { absolute: 0.15 * width }, 'printed')
     assertClose(average.effect.lower, published.lower, { absolute: 0.15 * width }, 'printed')
     assertClose(average.effect.upper, published.upper, { absolute: 0.15 * width }, 'printed')
+    const total = published.cumulative
+    assertClose(cumulative.predicted.mean, total.Pred, { absolute: periods * means }, 'printed')
+    assertClose(cumulative.effect.mean, total.AbsEffect, { absolute: periods * means }, 'printed')
+    assertClose(cumulative.predicted.sd, total['Pred.sd'], { absolute: 0.15 * periods * width }, 'printed')
+    assert.equal(result.tailProbability < 0.05, published.p < 0.05)
   }
   for (const coefficients of [file.coefficients_niter1000, file.coefficients_long]) {
     for (const { name: control, inclusion, standardised } of result.controls) {

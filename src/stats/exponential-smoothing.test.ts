@@ -18,27 +18,18 @@ const near = (actual: readonly number[], expected: readonly number[], relative: 
   })
 }
 
-test('the fits are at least as likely as R’s, and forecast the same', { skip }, () => {
-  const { logLikelihood: slack, forecast } = anchors.tolerance
+test('the fits are at least as likely as R’s', { skip }, () => {
   for (const [name, model] of [
     ['MAM', { error: 'M', trend: 'A', season: 'M' }],
     ['AAA', { error: 'A', trend: 'A', season: 'A' }],
   ] as const) {
-    const expected = anchors.ets[name]
     const result = exponentialSmoothing(passengers(), { ...request, model })
     assert.ok(result.ok)
+    // Both are more likely by more than the tolerance, so forecasts are R's with R's parameters only.
     assert.ok(
-      result.fit.logLikelihood >= expected.logLikelihood - slack,
+      result.fit.logLikelihood >= anchors.ets[name].logLikelihood - anchors.tolerance.logLikelihood,
       `${name}: ${result.fit.logLikelihood}`,
     )
-    // A better fit may forecast otherwise: only one as likely as R's must forecast as R does.
-    if (result.fit.logLikelihood < expected.logLikelihood + slack) {
-      near(result.mean, expected.mean, forecast, name)
-      const interval = centralInterval(result, 0.8)
-      assert.ok(interval)
-      near(interval.lower, expected.lower80, 3 * forecast, name)
-      near(interval.upper, expected.upper80, 3 * forecast, name)
-    }
   }
 })
 
@@ -80,9 +71,14 @@ test('the smallest AICc is chosen, and is no larger than R’s choice', { skip }
   assert.ok(result.ok)
   const { auto } = anchors.ets
   assert.ok(result.fit.aicc <= auto.aicc + 2 * anchors.tolerance.logLikelihood, `${result.fit.aicc}`)
-  if (result.method === auto.method) near(result.mean, auto.mean, 2 * anchors.tolerance.forecast, 'auto')
+  assert.equal(result.method, 'ETS(M,A,M)')
   const damped = result.considered.find(({ method }) => method === auto.method)
   assert.ok(damped?.aicc && damped.aicc <= auto.aicc + 2 * anchors.tolerance.logLikelihood)
+  const ofDamped = exponentialSmoothing(passengers(), {
+    ...request,
+    model: { error: 'M', trend: 'Ad', season: 'M' },
+  })
+  assert.ok(ofDamped.ok && ofDamped.fit.logLikelihood >= auto.logLikelihood - anchors.tolerance.logLikelihood)
   assert.equal(result.considered.length, 15)
   const known = result.considered.flatMap(({ aicc }) => (aicc === null ? [] : [aicc]))
   assert.equal(Math.min(...known), result.fit.aicc)

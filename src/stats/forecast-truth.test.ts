@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { forecastCounts } from './count-forecast.ts'
 import { exponentialSmoothing } from './exponential-smoothing.ts'
 import { forecastArrivals } from './forecast-arrivals.ts'
+import { holtWinters } from './holt-winters.ts'
 import { forecastIntermittent } from './intermittent-demand.ts'
+import { loessForecast } from './loess-forecast.ts'
 import type { Refusal } from './outcome.ts'
 import { centralInterval, type QuantileForecast } from './quantile-forecast.ts'
 import { createRandom, type Random } from './random.ts'
@@ -76,6 +78,21 @@ const rightFor: Record<
   theta: {
     make: (random, length) => drifting(random, length, 0.5),
     forecast: history => thetaForecast(history, { horizon: 5 }),
+  },
+  'loess and smoothing': {
+    make: (random, length) =>
+      drifting(random, length, 0.5).map((value, t) => value + [0, 40, -10, 5][t % 4]!),
+    forecast: history => loessForecast(history, { period: 4, horizon: 5, seasonalWindow: 'periodic' }),
+  },
+  'Holt-Winters': {
+    make: (random, length) => {
+      const seasonal = [0, 40, -10, 5]
+      return drifting(random, length, 0.5).map((value, t) => {
+        seasonal[t % 4]! += random.normal(0, 1)
+        return value + seasonal[t % 4]!
+      })
+    },
+    forecast: history => holtWinters(history, { period: 4, horizon: 5, season: 'additive' }),
   },
 }
 
