@@ -137,8 +137,9 @@ test('a training and a guide are told with the time logged on them, their effect
     headers: { authorization: `Bearer ${await world.token()}` },
   })
   assert.equal(response.status, 200)
-  const { uses, total, late } = await response.json()
+  const { uses, together, total, late } = await response.json()
   assert.deepEqual([uses.length, total.measured, late], [4, ledger.tested, false])
+  assert.deepEqual(together, { p: ledger.p, stands: true })
   const use = uses.find(({ key }: { key: string }) => key === told.treatment.key)
   assert.deepEqual([use.effect.claim, use.why, use.unit, use.spentHours], ['fewer', null, trained, 10])
   const { training: measured } = await world.run(ctx => measuredLevers(ctx))

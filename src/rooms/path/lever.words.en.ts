@@ -63,7 +63,7 @@ export const en = {
     title: 'The figures of your company',
     lead: 'They take the place of the model’s in every plan and every scenario of the company, with your name and your reason beside them.',
     measured:
-      'Measured here on those it was for, from {uses, plural, one {one use} other {# uses}}. {effect} A plan takes both together, the surer counting more. {acting}',
+      'Measured here on those it was for, from {uses, plural, one {one use} other {# uses}}. {effect} A plan takes the stated and the measured effect together, the surer counting more. {acting}',
     effects: 'What levers did',
     company: 'The company’s own figures, stated by {author} on {day}: {reason}',
     stated: 'The model’s: {effect} {cost}',

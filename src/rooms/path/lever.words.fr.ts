@@ -63,7 +63,7 @@ export const fr = {
     title: 'Les chiffres de votre entreprise',
     lead: 'Ils prennent la place de ceux du modèle dans tous les plans et scénarios de l’entreprise, avec votre nom et votre raison à côté.',
     measured:
-      'Mesuré ici sur ceux qu’il visait, d’après {uses, plural, one {un usage} other {# usages}}. {effect} Un plan prend les deux ensemble, le plus sûr comptant davantage. {acting}',
+      'Mesuré ici sur ceux qu’il visait, d’après {uses, plural, one {un usage} other {# usages}}. {effect} Un plan prend ensemble l’effet énoncé et l’effet mesuré, le plus sûr comptant davantage. {acting}',
     effects: 'Ce que les leviers ont fait',
     company: 'Chiffres propres à l’entreprise, indiqués par {author} le {day} : {reason}',
     stated: 'Ceux du modèle : {effect} {cost}',
