@@ -1,4 +1,11 @@
-import { armaOf, createProfile, type Differenced, exactObjective, factorsOf } from './arima-likelihood.ts'
+import {
+  armaOf,
+  columnProducts,
+  createProfile,
+  type Differenced,
+  exactObjective,
+  factorsOf,
+} from './arima-likelihood.ts'
 import type { ArimaForm } from './arima-orders.ts'
 import { inverseSpd, type Matrix, matrix, multiply, transpose } from './linear-algebra.ts'
 
@@ -61,11 +68,7 @@ export function arimaErrors(form: ArimaForm, data: Differenced, partials: Float6
   if (!profile) return null
   const variances = new Float64Array(size + data.columns.length)
   const count = data.columns.length
-  const products = matrix(count, count)
-  for (let i = 0; i < count; i++)
-    for (let j = 0; j < count; j++)
-      products.data[i * count + j] = profile.products[(i + 1) * (count + 1) + j + 1]!
-  const inverted = inverseSpd(products)
+  const inverted = inverseSpd(columnProducts(profile.products, count))
   if (!inverted.ok) return null
   const variance = profile.squares / data.series.length
   for (let j = 0; j < count; j++) variances[size + j] = variance * inverted.inverse.data[j * (count + 1)]!

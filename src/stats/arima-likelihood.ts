@@ -2,6 +2,7 @@ import { type ArimaForm, arimaSize } from './arima-orders.ts'
 import { lagsFromPartials, multiplyLags, nonZeroPlaces } from './arma-coefficients.ts'
 import { createInnovationFilter } from './arma-innovations.ts'
 import type { Arma } from './arma-start.ts'
+import { type Matrix, matrix } from './linear-algebra.ts'
 
 /** The coefficients of each factor of a model. */
 export type ArimaFactors = {
@@ -42,6 +43,14 @@ export const armaOf = (factors: ArimaFactors, period: number): Arma => ({
   values: multiplyLags(factors.values, factors.seasonalValues, period, -1),
   errors: multiplyLags(factors.errors, factors.seasonalErrors, period, 1),
 })
+
+/** The columns' part of the cross products. */
+export function columnProducts(products: Float64Array, count: number): Matrix {
+  const own = matrix(count, count)
+  for (let i = 0; i < count; i++)
+    for (let j = 0; j < count; j++) own.data[i * count + j] = products[(i + 1) * (count + 1) + j + 1]!
+  return own
+}
 
 /** A pivot below this fraction of its column's square counts as zero. */
 const dependentBelow = 1e-13

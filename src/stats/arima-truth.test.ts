@@ -102,6 +102,27 @@ test('the start solves its equation, and the last covariance is that of what is 
   assertClose(found.last.covariance[0]!, variance, { relative: 1e-9 })
 })
 
+test('a drift or a mean that is estimated widens intervals as the textbook says', () => {
+  const random = createRandom(75)
+  const n = 50
+  let level = 0
+  const walk = Array.from({ length: n }, () => {
+    level += random.normal(0.3, 1)
+    return level
+  })
+  const drifting = fitArima(walk, { orders: { p: 0, d: 1, q: 0, constant: true } })
+  const steady = fitArima(walk, { orders: { p: 0, d: 0, q: 0, constant: true } })
+  assert.ok(drifting.ok && steady.ok)
+  const [ahead, level0] = [drifting, steady].map(fit => arimaMoments(fit, walk, { horizon: 6 }))
+  const known = arimaMoments(drifting, walk, { horizon: 6, regressionUncertainty: false })
+  assert.ok(ahead && level0 && known)
+  for (let h = 1; h <= 6; h++) {
+    assertClose(ahead.variance[h - 1]!, drifting.variance * (h + h ** 2 / (n - 1)), { relative: 1e-10 })
+    assertClose(known.variance[h - 1]!, drifting.variance * h, { relative: 1e-10 })
+    assertClose(level0.variance[h - 1]!, steady.variance * (1 + 1 / n), { relative: 1e-10 })
+  }
+})
+
 test('partial autocorrelations are coefficients and back, and roots are where they are', () => {
   const partials = [0.7, -0.9, 0.2, 0.95]
   const back = partialsFromLags(lagsFromPartials(partials))

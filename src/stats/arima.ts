@@ -21,6 +21,8 @@ export type ArimaRequest = ForecastRequest & {
   regressors?: readonly Regressor[]
   /** Model the logarithms of a series above zero: what grows by shares rather than amounts. */
   logarithms?: boolean
+  /** Widen the intervals by the uncertainty of mean, drift and regression; true when absent. */
+  regressionUncertainty?: boolean
 }
 
 /** A forecast, the fit behind it (of the logarithms where asked) and what was compared on the way. */
@@ -84,11 +86,12 @@ export function forecastArima(series: readonly number[], request: ArimaRequest):
       : fitNamed(values, { orders, period, regressors })
   if (!found.ok) return found
   const { ok: _, ...fit } = found.fit
-  const moments = arimaMoments(found.fit, values, { horizon, regressors })
+  const { regressionUncertainty = true } = request
+  const moments = arimaMoments(found.fit, values, { horizon, regressors, regressionUncertainty })
   const method = logarithms ? `${fit.method} of logarithms` : fit.method
   const assumed = [
     `${method}: one-step errors are independent and normal with one ${logarithms ? 'relative ' : ''}size`,
-    'estimated coefficients are taken as known in the intervals',
+    `${regressionUncertainty ? 'coefficients of past values and errors' : 'all coefficients'} are taken as known in the intervals`,
   ]
   const forecast =
     moments &&

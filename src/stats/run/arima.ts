@@ -45,6 +45,10 @@ export const arimaKernel = defineKernel<Asked<ArimaRequest>>({
       },
       description: 'Columns the series is regressed on, over its periods and the horizon',
     },
+    regressionUncertainty: {
+      type: 'boolean',
+      description: 'Widen the intervals by the uncertainty of mean, drift and regression; true when absent',
+    },
     logarithms: { type: 'boolean', description: 'Model the logarithms of values above zero' },
   }),
   example: { ...example, orders: { p: 0, d: 1, q: 1, P: 0, D: 1, Q: 1 } },
