@@ -9,7 +9,7 @@ import {
   Text,
   Title,
 } from '@mantine/core'
-import { type ReactNode, useContext } from 'react'
+import { type ComponentProps, type ReactNode, useContext } from 'react'
 import {
   isRouteErrorResponse,
   Links,
@@ -39,6 +39,17 @@ export async function loader({ request, context }: RouteArguments) {
   }
 }
 
+type Messages = ComponentProps<typeof IntlProvider>['messages']
+
+/** Each language's words, read once: on the server they stay for the next page. */
+const read = new Map<string, Messages>()
+
+function messagesOf(words: string): Messages {
+  const messages = read.get(words) ?? (JSON.parse(words) as Messages)
+  read.set(words, messages)
+  return messages
+}
+
 /** The words change with the language only, which reloads the whole page. */
 export const shouldRevalidate = () => false
 
@@ -63,7 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <IntlProvider
               locale={root.tag}
               formats={formats}
-              messages={root.words as never}
+              messages={messagesOf(root.words)}
               timeZone="UTC"
               now={new Date(root.now)}
             >

@@ -5,7 +5,6 @@ import type { Auth, SignedIn } from '../auth/auth.server.ts'
 import type { Limits } from '../auth/limit.server.ts'
 import type { Context, ContextParts, Tx } from '../context.server.ts'
 import type { Question } from '../db/question.server.ts'
-import type { PageWords } from '../i18n/page-words.server.ts'
 import type { Jobs } from '../jobs/jobs.server.ts'
 import type { ApiDocument } from './api-document.server.ts'
 import type { Bearers } from './bearers.server.ts'
@@ -73,7 +72,8 @@ export interface App {
   ownerPool: pg.Pool
   jobs: Jobs
   membership: Membership
-  words: (locale: Locale) => PageWords
+  /** The words of pages, as JSON. */
+  words: (locale: Locale) => string
   origin: string
   limits: Limits
   bearers: Bearers

@@ -4,7 +4,7 @@ import { remembering } from '../remembering.ts'
 import type { Words } from './translate.ts'
 
 /** Words whose sentences are taken apart, so that pages need no parser of ICU messages. */
-export interface PageWords {
+interface PageWords {
   readonly [key: string]: ReturnType<typeof compile> | PageWords
 }
 
@@ -16,6 +16,6 @@ const compileAll = (words: Words): PageWords =>
     ]),
   )
 
-/** The words of pages in a language, taken apart when they are first asked for. */
-export const pageWords = (words: Record<Locale, Words>): ((locale: Locale) => PageWords) =>
-  remembering((locale: Locale) => compileAll(words[locale]), 2)
+/** The words of pages in a language as JSON, made when they are first asked for: a page is handed one text, not a thousand. */
+export const pageWords = (words: Record<Locale, Words>): ((locale: Locale) => string) =>
+  remembering((locale: Locale) => JSON.stringify(compileAll(words[locale])), 2)

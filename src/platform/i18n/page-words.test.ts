@@ -5,13 +5,14 @@ import formatMessage from 'use-intl/format-message/format-only'
 import { flatten } from '#testing/word-rules.ts'
 import { words } from '../../words.server.ts'
 import { formats } from './formats.ts'
-import { type PageWords, pageWords } from './page-words.server.ts'
+import { pageWords } from './page-words.server.ts'
 import { regionalTag } from './regional-tag.ts'
 import { createTranslate } from './translate.ts'
 
 const cache = _createCache()
 const formatters = _createIntlFormatters(cache)
 const of = pageWords(words)
+type Apart = Record<string, object>
 
 /** Values for the arguments of a sentence: a number where it counts, a time where it dates, one of its own choices, else a word. */
 function valuesFor(sentence: string, number: number): Record<string, string | number | Date> {
@@ -33,6 +34,7 @@ function valuesFor(sentence: string, number: number): Record<string, string | nu
 test('sentences taken apart say on pages what they say on the server, to the letter', () => {
   for (const locale of ['en', 'fr'] as const) {
     const say = createTranslate(locale, words[locale])
+    const apart = JSON.parse(of(locale)) as Apart
     const options = {
       cache,
       formatters,
@@ -40,12 +42,12 @@ test('sentences taken apart say on pages what they say on the server, to the let
       locale: regionalTag(locale, null),
       timeZone: 'UTC',
     }
-    for (const [key, sentence] of flatten(words[locale]))
+    for (const [key, text] of flatten(words[locale]))
       for (const number of [0, 1, 2, 1234.5]) {
-        if (sentence.includes('</')) continue
-        const values = valuesFor(sentence, number)
-        const apart = key.split('.').reduce<unknown>((at, part) => (at as PageWords)[part], of(locale))
-        assert.equal(formatMessage(key, apart as never, values, options as never), say(key, values), key)
+        if (text.includes('</')) continue
+        const values = valuesFor(text, number)
+        const sentence = key.split('.').reduce<object>((at, part) => (at as Apart)[part], apart)
+        assert.equal(formatMessage(key, sentence as never, values, options as never), say(key, values), key)
       }
   }
 })
