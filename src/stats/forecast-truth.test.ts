@@ -80,9 +80,14 @@ const rightFor: Record<
     forecast: history => thetaForecast(history, { horizon: 5 }),
   },
   'loess and smoothing': {
-    make: (random, length) =>
-      drifting(random, length, 0.5).map((value, t) => value + [0, 40, -10, 5][t % 4]!),
-    forecast: history => loessForecast(history, { period: 4, horizon: 5, seasonalWindow: 'periodic' }),
+    make: (random, length) => drifting(random, length, 0).map((value, t) => value + [0, 40, -10, 5][t % 4]!),
+    forecast: history =>
+      loessForecast(history, {
+        period: 4,
+        horizon: 5,
+        seasonalWindow: 'periodic',
+        model: { error: 'A', trend: 'N' },
+      }),
   },
   'Holt-Winters': {
     make: (random, length) => {

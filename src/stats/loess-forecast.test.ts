@@ -15,6 +15,9 @@ test('decomposition and smoothing forecast as R’s stlf, intervals too', {
   assert.equal(found.fit.method, 'ETS(M,A,N)')
   const [narrow, wide] = [centralInterval(found, 0.8), centralInterval(found, 0.95)]
   assert.ok(narrow && wide)
+  const named = loessForecast(series, { period: 12, horizon: 24, model: { error: 'M', trend: 'A' } })
+  assert.ok(named.ok)
+  assert.deepEqual([named.mean, named.considered.length], [found.mean, 1])
   const { mean, lower80, upper80, lower95, upper95 } = anchors.loessForecast
   for (const [own, expected] of [
     [found.mean, mean],

@@ -1,3 +1,4 @@
+import type { EtsForm } from './ets-recursion.ts'
 import { type ExponentialSmoothing, exponentialSmoothing } from './exponential-smoothing.ts'
 import type { Refusal } from './outcome.ts'
 import { checkForecast, type ForecastRequest } from './quantile-forecast.ts'
@@ -8,21 +9,24 @@ import {
 } from './seasonal-trend-loess.ts'
 
 export type LoessForecastRequest = ForecastRequest &
-  Pick<LoessDecompositionRequest, 'seasonalWindow' | 'trendWindow' | 'robust'>
+  Pick<LoessDecompositionRequest, 'seasonalWindow' | 'trendWindow' | 'robust'> & {
+    /** Form of the smoothing, which has no season: by AICc when absent. */
+    model?: 'auto' | Pick<EtsForm, 'error' | 'trend'>
+  }
 
 /** The forecast, the smoothing of the seasonally adjusted series behind it, and the decomposition. */
 export type LoessForecast = ExponentialSmoothing & { decomposition: LoessDecomposition }
 
 /**
  * Forecast by decomposition: the season found by loess is taken off, the rest smoothed exponentially without a season
- * (form by AICc), and the last season put back unchanged, on mean and quantiles alike: seasons of any length, and no
+ * (form by AICc unless named), and the last season put back unchanged, on mean and quantiles alike: seasons of any length, and no
  * doubt about the season in the intervals. Those of R's `stlf`.
  * Refuses what `seasonalTrendLoess` and `exponentialSmoothing` refuse.
- * Source: Hyndman and Athanasopoulos (2021), section 13.1 (STL) and 5.7. Cost: a decomposition and six smoothing fits.
+ * Source: Hyndman and Athanasopoulos (2021), section 13.1 (STL) and 5.7. Cost: a decomposition and six smoothing fits, one where the form is named.
  */
 export function loessForecast(
   series: readonly number[],
-  { seasonalWindow, trendWindow, robust, ...request }: LoessForecastRequest,
+  { seasonalWindow, trendWindow, robust, model = 'auto', ...request }: LoessForecastRequest,
 ): LoessForecast | Refusal {
   const { period = 1, floor = -Infinity } = request
   const no = checkForecast(series, request, 6)
@@ -30,7 +34,12 @@ export function loessForecast(
   const parts = seasonalTrendLoess(series, { period, seasonalWindow, trendWindow, robust })
   if (!parts.ok) return parts
   const adjusted = series.map((value, t) => value - parts.seasonal[t]!)
-  const smoothed = exponentialSmoothing(adjusted, { ...request, period: 1, floor: undefined })
+  const smoothed = exponentialSmoothing(adjusted, {
+    ...request,
+    period: 1,
+    floor: undefined,
+    model: model === 'auto' ? model : { ...model, season: 'N' },
+  })
   if (!smoothed.ok) return smoothed
   const start = series.length - period
   const restore = (values: readonly number[]) =>

@@ -147,7 +147,21 @@ export const forecastKernels: NamedKernel[] = [
   defineKernel<Asked<LoessForecastRequest>>({
     name: 'loess-forecast',
     summary: 'The season taken off by loess, the rest smoothed exponentially, the last season put back.',
-    schema: asked(loess),
+    schema: asked({
+      ...loess,
+      model: {
+        anyOf: [
+          { const: 'auto' },
+          {
+            type: 'object',
+            required: ['error', 'trend'],
+            additionalProperties: false,
+            properties: { error: { enum: ['A', 'M'] }, trend: { enum: ['N', 'A', 'Ad'] } },
+          },
+        ],
+        description: 'Form of the smoothing, by AICc when absent',
+      },
+    }),
     example: { ...example, seasonalWindow: 'periodic' },
     run: ({ series: values, ...request }) => loessForecast(values, request),
   }),
