@@ -34,6 +34,19 @@ test('known weeks come before those ahead, a gap is left out, and higher values 
   assert.deepEqual([today?.from[0], today?.to[0]], [60, 60])
 })
 
+test('a threshold is named where the known line does not run through its name', () => {
+  const name = (past: number[]) =>
+    only(fanPicture({ ...fan, past, middle: [0.5], bands: [] }).shapes, 'text').find(
+      ({ text }) => text === 'too much',
+    )
+  const low = Array.from({ length: 20 }, () => 0.1)
+  assert.equal(name(low)?.anchor, 'end')
+  const peaked = [...low.slice(2), 0.62, 0.2]
+  assert.deepEqual([name(peaked)?.anchor, name(peaked)?.at[0]], [undefined, 8])
+  const everywhere = low.map(() => 0.62)
+  assert.equal(name(everywhere)?.anchor, 'end')
+})
+
 test('a history alone has neither today nor a fan', () => {
   const { shapes } = fanPicture({ ...fan, bands: [], middle: [], crossing: undefined })
   assert.deepEqual([only(shapes, 'area').length, only(shapes, 'line').length], [0, 1])

@@ -24,6 +24,9 @@ const HEIGHT = 280
 const TOP = 26
 const BOTTOM = 44
 const PLOT = HEIGHT - TOP - BOTTOM
+/** Width of the axis labels, and about that of a threshold's name, in percent of the picture. */
+const LABELS = 8
+const NAME = 18
 
 interface Scale {
   x: (index: number) => number
@@ -75,6 +78,24 @@ function gridOf(steps: readonly number[], axis: Fan['axis'], y: Scale['y']): Sha
   ])
 }
 
+/** A threshold with its name above it: before today, or at the left where the known line would run through it there. */
+function thresholdOf(value: number, name: string, { past, middle }: Fan, { x, y }: Scale): Shape[] {
+  const at = y(value) - 4
+  const now = x(past.length - 0.5)
+  const free = (from: number, to: number) =>
+    past.every(
+      (known, index) =>
+        known === null || x(index) < from || x(index) > to || Math.abs(y(known) - (at - 6)) > 14,
+    )
+  const left = middle.length > 0 && !free(now - NAME, now) && free(LABELS, LABELS + NAME)
+  return [
+    { kind: 'rule', from: [0, y(value)], to: [100, y(value)], as: 'threshold' },
+    left
+      ? { kind: 'text', at: [LABELS, at], text: name, as: 'halo' }
+      : { kind: 'text', at: [now, at], shift: -6, text: name, anchor: 'end', as: 'halo' },
+  ]
+}
+
 /**
  * What was and what may come, by week or month: history solid, what is ahead as a fan, today a thin line, thresholds
  * named on their own. Without anything ahead, the history alone.
@@ -99,10 +120,7 @@ export function fanPicture(fan: Fan): Picture {
     shapes: [
       ...gridOf(steps, axis, y),
       ...drawn(fan, { x, y }),
-      ...thresholds.flatMap(({ value, name }): Shape[] => [
-        { kind: 'rule', from: [0, y(value)], to: [100, y(value)], as: 'threshold' },
-        { kind: 'text', at: [now, y(value) - 4], shift: -6, text: name, anchor: 'end', as: 'halo' },
-      ]),
+      ...thresholds.flatMap(({ value, name }) => thresholdOf(value, name, fan, { x, y })),
       ...(parted
         ? ([
             { kind: 'rule', from: [now, TOP - 12], to: [now, y(0)], as: 'now' },
