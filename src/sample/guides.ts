@@ -56,8 +56,10 @@ export function makeGuides(
 ): Pick<SampleCompany, 'guides' | 'deflections' | 'effort'> {
   const now = instant(world.until, 0)
   const guides: SampleGuide[] = []
+  // A guide written twice is named by its first text: that of the company's own language.
+  const languages = world.locale === 'fr' ? (['fr', 'en'] as const) : (['en', 'fr'] as const)
   for (const plan of guidePlans)
-    for (const language of ['fr', 'en'] as const) {
+    for (const language of languages) {
       const at = instant(storyDay(world, plan.month), 15)
       const [title, body] = plan[language]
       const id = guides.length + 1
