@@ -108,6 +108,14 @@ writeCostPlot(
     grown('negative binomial', weeks, series =>
       forecastCounts(series, { period: 52, horizon: 13, seasons: 'auto', trend: true }),
     ),
+    grown('ARIMA, two Fourier pairs', weeks, series =>
+      forecastArima(series, { horizon: 13, seasons: [{ period: 52, harmonics: 2 }] }),
+    ),
+    grown('loess and smoothing', weeks, series => loessForecast(series, { period: 52, horizon: 13 })),
+    grown('Holt-Winters', weeks, series =>
+      holtWinters(series, { period: 52, horizon: 13, season: 'additive' }),
+    ),
+    grown('exponential smoothing', weeks, series => exponentialSmoothing(series, { period: 1, horizon: 13 })),
     grown('theta', weeks, series => thetaForecast(series, { period: 52, horizon: 13 })),
   ],
 )
