@@ -7,6 +7,7 @@ import {
   inOtherWords,
 } from '#platform/http/api-document.server.ts'
 import type { App } from '#platform/http/app.server.ts'
+import { notFound } from '#platform/refusal.ts'
 import { auditApi } from '#platform/settings/audit.api.server.ts'
 import { settingsApi } from '#platform/settings/settings.api.server.ts'
 import { tokenApi } from '#platform/settings/token.api.server.ts'
@@ -91,6 +92,10 @@ export function buildApi(app: App): BuiltApi {
   api.get('/openapi.json', c => {
     c.header('vary', 'Accept-Language')
     return c.json(document(c.req.header('accept-language')?.startsWith('fr') ? 'fr' : 'en'))
+  })
+  // After every operation: whoever calls an address without any is told so in the API's own form.
+  api.all('*', () => {
+    throw notFound()
   })
   return { api, document }
 }

@@ -29,6 +29,20 @@ const operations: Named[] = Object.entries(document.paths).flatMap(([path, metho
 /** Creates without a key: a token's text is kept nowhere, a provider has one address, and a log brought in twice changes nothing. */
 const keyless = new Set(['post /tokens', 'post /sign-in/providers', 'post /imports'])
 
+test('an address without an operation is answered in the form of the API, in the caller’s language', async () => {
+  for (const [path, method] of [
+    ['/nothing', 'GET'],
+    ['/requests/1/nothing', 'POST'],
+    ['/openapi.json', 'DELETE'],
+  ]) {
+    const answer = await world.fetch(`/api/v1${path}`, { method, headers: { 'accept-language': 'fr' } })
+    assert.equal(answer.status, 404, path)
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+    const { code, title } = (await answer.json()) as { code: string; title: string }
+    assert.deepEqual([code, /Il n’y a rien/.test(title)], ['platform.notFound', true], title)
+  }
+})
+
 /** Every schema with the path that leads to it. */
 function* schemasIn(value: unknown, path: string): Generator<[string, Schema]> {
   if (value === null || typeof value !== 'object') return

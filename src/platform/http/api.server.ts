@@ -143,7 +143,6 @@ export function createApi(app: App, files: readonly string[] = []): Api {
     log('error', 'api', { requestId: c.get('requestId'), ...errorFacts(error) })
     return answer(c, app, 500, { code: 'platform.defect', params: { requestId: c.get('requestId') } })
   })
-  api.notFound(c => answer(c, app, 404, { code: 'platform.notFound' }))
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   return api
 }
