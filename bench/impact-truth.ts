@@ -4,32 +4,13 @@
 //   periods learnt from, wandering a period, series, and priors other than the usual ones
 import { drawImpact } from '../src/stats/impact-draws.ts'
 import { impactModel } from '../src/stats/impact-model.ts'
-import { createRandom } from '../src/stats/random.ts'
+import { plantedSeries } from '../src/stats/planted-series.ts'
 
 const [learnt = 40, wander = 0.2, count = 1000] = process.argv.slice(2, 5).map(Number)
 const priors = JSON.parse(process.argv[5] ?? '{}') as object
 const programme = 8
 
-/** Two controls, noise of a half, a level that wanders, no effect; ten units to one. */
-function made(seed: number) {
-  const random = createRandom(7).fork(seed)
-  const periods = learnt + programme
-  const controls = ['a', 'b'].map(name => {
-    let state = 0
-    const values = Array.from({ length: periods }, () => {
-      state = 0.6 * state + random.normal()
-      return 30 + state
-    })
-    return { name, values, coefficient: random.normal(0, 0.6) }
-  })
-  let level = 0
-  const series = Array.from({ length: periods }, (_, t) => {
-    level += random.normal(0, wander)
-    const explained = controls.reduce((sum, c) => sum + c.coefficient * (c.values[t]! - 30), 0)
-    return 200 + 10 * (level + explained + random.normal(0, 0.5))
-  })
-  return { series, controls, pre: [0, learnt - 1] as const, post: [learnt, periods - 1] as const }
-}
+const made = (seed: number) => plantedSeries({ seed, learnt, programme, wander, effect: 0 })
 
 /** Width of the 90 % interval of the mean effect, and the rank of what was seen among the draws. */
 function judge(seed: number): { width: number; rank: number } {

@@ -1,37 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { causalImpact } from './causal-impact.ts'
-import { createRandom } from './random.ts'
+import { plantedSeries } from './planted-series.ts'
 
 const learnt = 40
 const programme = 8
 
-/** A series of 200 and more, its level wandering by `levelSd` a period, two controls, noise; effect planted last. */
+/** The question about a made series whose level wanders by `levelSd` a period. */
 function planted(run: number, levelSd: number, effect: number) {
-  const random = createRandom(7).fork(run)
-  const periods = learnt + programme
-  const controls = ['a', 'b'].map(name => {
-    let state = 0
-    const values = Array.from({ length: periods }, () => {
-      state = 0.6 * state + random.normal()
-      return 30 + state
-    })
-    return { name, values, coefficient: random.normal(0, 0.6) }
-  })
-  let level = 0
-  const series = Array.from({ length: periods }, (_, t) => {
-    level += random.normal(0, levelSd)
-    const explained = controls.reduce(
-      (sum, { values, coefficient }) => sum + coefficient * (values[t]! - 30),
-      0,
-    )
-    return 200 + 10 * (level + explained + random.normal(0, 0.5)) + (t < learnt ? 0 : effect)
-  })
   return {
-    series,
-    controls,
-    pre: [0, learnt - 1] as const,
-    post: [learnt, learnt + programme - 1] as const,
+    ...plantedSeries({ seed: run, learnt, programme, wander: levelSd, effect }),
     confidence: 0.9,
     chains: 2,
     draws: 650,
