@@ -4,13 +4,14 @@
  *
  *   node bench/clock.ts [requests] [readings]     over the company kept in STRATEGE_BENCH, where it is set
  */
+
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { addDays, mondayOf } from '#people'
 import { allUnits } from '#people.server'
 import { type Context, inWorkspace, withContext } from '#platform/context.server.ts'
+import { addDays, mondayOf } from '#platform/day.ts'
 import { foldDemand } from '../src/rooms/desk/demand-fold.store.server.ts'
 import { clockGround, readClock } from '../src/rooms/path/clock.server.ts'
 import { clockModel } from '../src/rooms/path/clock-model.ts'

@@ -136,6 +136,7 @@ export const ownerOf = ({ workspaceId, memberId }: Pick<Actor, 'workspaceId' | '
   memberId,
   name: 'Owner',
   locale: 'en',
+  timeZone: 'Europe/Paris',
   reach: { administrator: 'all', strategist: 'all' },
   scopes: null,
 })

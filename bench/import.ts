@@ -40,7 +40,7 @@ async function openCompany(): Promise<Company> {
   const reach = { administrator: 'all' as const, strategist: 'all' as const }
   return {
     ...opened,
-    actor: { ...made, name: 'Owner', locale: 'en', reach, scopes: null },
+    actor: { ...made, name: 'Owner', locale: 'en', timeZone: 'Europe/Paris', reach, scopes: null },
     drop: database.drop,
   }
 }

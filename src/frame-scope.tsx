@@ -41,7 +41,7 @@ function PeriodChoice({ chosen }: { chosen: string | null }) {
   const format = useFormatter()
   const day = (ms: number) => format.dateTime(new Date(ms), { timeZone: 'UTC', dateStyle: 'medium' })
   const own = chosen !== null && !periodKeys.some(key => key === chosen)
-  const period = readPeriod(chosen, 0)
+  const period = readPeriod(chosen, '1970-01-01')
   return (
     <label>
       {t('label')}

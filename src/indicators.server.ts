@@ -2,6 +2,7 @@ import { allIndicators, readPath, type SaidIndicator, sayIndicator } from '#path
 import { allUnits } from '#people.server'
 import type { Actor } from '#platform/actor.ts'
 import { withContext } from '#platform/context.server.ts'
+import { addDays, today } from '#platform/day.ts'
 import type { App } from '#platform/http/app.server.ts'
 import { readPeriod } from '#platform/period.ts'
 
@@ -23,11 +24,12 @@ export interface IndicatorList {
 }
 
 /** Who reads for the one at the server's own command line: everything, as an auditor would; nothing is written. */
-const commandLine = (workspaceId: number): Actor => ({
+const commandLine = ({ workspaceId, timeZone }: Pick<Actor, 'workspaceId' | 'timeZone'>): Actor => ({
   workspaceId,
   memberId: 0,
   name: 'stratege',
   locale: 'en',
+  timeZone,
   reach: { auditor: 'all' },
   scopes: null,
 })
@@ -35,13 +37,13 @@ const commandLine = (workspaceId: number): Actor => ({
 /** Every figure of a company for a period and unit; null where there is no such unit, or several of its name. */
 export async function indicatorsOf(
   app: App,
-  workspaceId: number,
+  company: Pick<Actor, 'workspaceId' | 'timeZone'>,
   query: IndicatorQuery,
 ): Promise<IndicatorList | null> {
   const work = async (
     ctx: Parameters<Parameters<typeof withContext>[2]>[0],
   ): Promise<IndicatorList | null> => {
-    const usual = readPeriod(null, query.to ? Date.parse(query.to) - 86_400_000 : ctx.now)
+    const usual = readPeriod(null, query.to ? addDays(query.to, -1) : today(ctx))
     const window = { from: query.from ?? usual.from, to: query.to ?? usual.to }
     const named = query.unit
       ? (await allUnits(ctx.tx)).filter(unit =>
@@ -60,5 +62,5 @@ export async function indicatorsOf(
       items: figures.map(figure => sayIndicator(ctx, figure)),
     }
   }
-  return withContext(app.parts, commandLine(workspaceId), work, { readOnly: true })
+  return withContext(app.parts, commandLine(company), work, { readOnly: true })
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { isDay } from '#platform/day.ts'
 import { StartProblem } from '#platform/env.server.ts'
-import { isDay } from '#platform/period.ts'
 import { type IndicatorList, indicatorsOf } from '../indicators.server.ts'
 import { findWorkspace, withApp } from './session.ts'
 
@@ -60,8 +60,8 @@ export async function indicators(args: string[]): Promise<number> {
     return 2
   }
   return withApp(async opened => {
-    const { workspaceId } = await findWorkspace(opened, workspace)
-    const found = await indicatorsOf(opened.app, workspaceId, { from, to, unit })
+    const company = await findWorkspace(opened, workspace)
+    const found = await indicatorsOf(opened.app, company, { from, to, unit })
     if (!found)
       throw new StartProblem(`There is no unit "${unit}", or there are several: give its number or code.`)
     process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : asText(found))

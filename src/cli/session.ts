@@ -23,16 +23,21 @@ export async function withApp<T>(work: (opened: OpenedApp) => Promise<T>): Promi
   }
 }
 
+export interface FoundWorkspace {
+  workspaceId: number
+  slug: string
+  sample: boolean
+  timeZone: string
+}
+
 /** The workspace with this address part, or the only one there is. */
-export async function findWorkspace(
-  { app }: OpenedApp,
-  slug: string | undefined,
-): Promise<{ workspaceId: number; slug: string; sample: boolean }> {
-  const { rows } = await app.ownerPool.query<{ workspace_id: number; slug: string; sample: boolean }>(
-    '/* cli.workspaces */ select workspace_id, slug, sample from platform_workspace order by workspace_id',
+export async function findWorkspace({ app }: OpenedApp, slug: string | undefined): Promise<FoundWorkspace> {
+  const { rows } = await app.ownerPool.query<FoundWorkspace>(
+    `/* cli.workspaces */ select workspace_id as "workspaceId", slug, sample, time_zone as "timeZone"
+     from platform_workspace order by workspace_id`,
   )
   const own = rows.filter(row => (slug === undefined ? !row.sample : row.slug === slug))
-  if (own.length === 1) return { workspaceId: own[0].workspace_id, slug: own[0].slug, sample: own[0].sample }
+  if (own.length === 1) return own[0]
   const known = rows.map(row => row.slug).join(', ')
   if (rows.length === 0) throw new StartProblem('There is no company yet: make one with the command init.')
   if (slug !== undefined) throw new StartProblem(`There is no company "${slug}"; there are: ${known}.`)

@@ -23,6 +23,8 @@ export interface Actor {
   unitId?: number | null
   name: string
   locale: Locale
+  /** Where the company's days begin, such as Europe/Paris. */
+  timeZone: string
   reach: Partial<Record<Role, Reach>>
   /** Scopes of the API token in use; null where a person is signed in. */
   scopes: readonly string[] | null

@@ -1,3 +1,5 @@
+import { addDays, isDay } from './day.ts'
+
 /** A window of days, [from, to) as ISO dates, and the key that stands in the address. */
 export interface Period {
   key: string
@@ -8,13 +10,7 @@ export interface Period {
 export const periodKeys = ['30d', '90d', '6m', '12m', '24m'] as const
 export const defaultPeriod = '12m'
 
-const DAY = 86_400_000
 const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-/** Whether the text is a day that exists, such as 2026-11-24, of a year PostgreSQL and people count. */
-export const isDay = (text: string): boolean =>
-  /^[12]\d{3}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  dayText(Date.parse(text)) === text
 
 function monthsBefore(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number)
@@ -29,7 +25,7 @@ function rolling(key: string, end: string): Period | null {
   if (count < 1 || count > 600) return null
   return {
     key,
-    from: parts[2] === 'm' ? monthsBefore(end, count) : dayText(Date.parse(end) - count * DAY),
+    from: parts[2] === 'm' ? monthsBefore(end, count) : addDays(end, -count),
     to: end,
   }
 }
@@ -38,8 +34,8 @@ function rolling(key: string, end: string): Period | null {
  * The period a key names: "90d" and "12m" up to and including today, "2026-03" a month,
  * "2026-01-01..2026-03-31" both days included. Anything else is the default.
  */
-export function readPeriod(key: string | null, now: number): Period {
-  const tomorrow = dayText(now + DAY)
+export function readPeriod(key: string | null, today: string): Period {
+  const tomorrow = addDays(today, 1)
   const fallback = rolling(defaultPeriod, tomorrow) as Period
   if (key === null) return fallback
   if (/^\d{4}-\d{2}$/.test(key) && isDay(`${key}-01`)) {
@@ -48,7 +44,7 @@ export function readPeriod(key: string | null, now: number): Period {
   }
   const [from, last] = key.split('..')
   if (last !== undefined && isDay(from) && isDay(last) && from <= last)
-    return { key, from, to: dayText(Date.parse(last) + DAY) }
+    return { key, from, to: addDays(last, 1) }
   return rolling(key, tomorrow) ?? fallback
 }
 

@@ -1,5 +1,5 @@
+import { addDays } from '#platform/day.ts'
 import { type Calendar, usualWeek } from '../rooms/desk/calendar.ts'
-import { addDays } from '../rooms/people/day.ts'
 
 /** Easter Sunday of a year, by the Gregorian rule of Meeus, Jones and Butcher. */
 export function easter(year: number): string {

@@ -1,6 +1,6 @@
+import { addDays } from '#platform/day.ts'
 import type { Random } from '#stats/random.ts'
 import { zoneOf } from '../rooms/desk/calendar.ts'
-import { addDays } from '../rooms/people/day.ts'
 import { usualAsks } from './asks.texts.ts'
 import type { SampleCompany, SampleDeflection, SampleGuide, SampleRequest } from './company.ts'
 import { draftGuide, guidePlans } from './guides.texts.ts'

@@ -1,5 +1,5 @@
+import { addDays, mondayOf } from '#platform/day.ts'
 import type { Random } from '#stats/random.ts'
-import { addDays, mondayOf } from '../rooms/people/day.ts'
 import { type Activity, usualMode } from '../rooms/people/effort.ts'
 import type { Work } from '../rooms/people/work.ts'
 import type { SampleCompany, SampleRequest } from './company.ts'

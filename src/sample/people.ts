@@ -1,6 +1,6 @@
 import type { Role } from '#platform/actor.ts'
+import { addDays, mondayOf } from '#platform/day.ts'
 import type { Random } from '#stats/random.ts'
-import { addDays, mondayOf } from '../rooms/people/day.ts'
 import type { SampleCompany, SamplePerson } from './company.ts'
 import { names } from './names.texts.ts'
 import { STORY_MONTHS, team } from './story.ts'

@@ -1,7 +1,7 @@
+import { addDays } from '#platform/day.ts'
 import type { Random } from '#stats/random.ts'
 import { DAY, MINUTE, zoneOf } from '../rooms/desk/calendar.ts'
 import type { Priority } from '../rooms/desk/request.ts'
-import { addDays } from '../rooms/people/day.ts'
 import type { AskKind } from './catalogue.texts.ts'
 import type { SampleCompany, SampleMerge, SamplePerson, SampleRequest } from './company.ts'
 import { drawCourse } from './course.ts'

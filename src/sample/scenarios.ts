@@ -1,4 +1,4 @@
-import { addDays } from '../rooms/people/day.ts'
+import { addDays } from '#platform/day.ts'
 import type { SampleCompany } from './company.ts'
 import type { Ids, TableRows } from './rows.ts'
 

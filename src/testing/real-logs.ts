@@ -1,4 +1,4 @@
-import { addDays } from '#people'
+import { addDays } from '#platform/day.ts'
 import { foldFile, guessFor, realLog } from '../rooms/desk/import-fixtures.ts'
 import { openImportFile } from '../rooms/desk/import-read.server.ts'
 

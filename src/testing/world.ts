@@ -52,6 +52,7 @@ async function addMember(
       memberId: member.id,
       name,
       locale: 'en',
+      timeZone: 'Europe/Paris',
       reach: { [role]: reach },
       scopes: null,
     }
@@ -77,6 +78,7 @@ async function found(app: App, n: number): Promise<{ workspaceId: number; owner:
       memberId,
       name,
       locale: 'en',
+      timeZone: 'Europe/Paris',
       reach: { administrator: 'all', strategist: 'all' },
       scopes: null,
     },

@@ -8,6 +8,7 @@ const actor = (reach: Partial<Record<Role, Reach>>, scopes: readonly string[] | 
   memberId: 7,
   name: 'A',
   locale: 'en',
+  timeZone: 'Europe/Paris',
   reach,
   scopes,
 })

@@ -1,4 +1,5 @@
-import { type Holiday, type Interval, isDay } from './calendar.ts'
+import { isDay } from '#platform/day.ts'
+import type { Holiday, Interval } from './calendar.ts'
 
 const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 

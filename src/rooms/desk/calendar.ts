@@ -1,3 +1,4 @@
+import { isDay } from '#platform/day.ts'
 import { createWallClock, createZone, isTimeZone } from './zone.ts'
 
 /** Minutes after midnight, from and until. */
@@ -80,10 +81,4 @@ export function calendarProblem({
   if (week.every(day => day.length === 0)) return 'desk.noHours'
   if (!holidays.every(({ day }) => isDay(day))) return 'desk.holidayDay'
   return null
-}
-
-/** Whether the text is a day of the calendar, as YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, mondayOf } from '#people'
 import type { Tx } from '#platform/context.server.ts'
+import { addDays, mondayOf } from '#platform/day.ts'
 import type { DemandGround } from './demand.store.server.ts'
 import {
   type Cell,

@@ -1,6 +1,7 @@
 import { allUnits, memberNames } from '#people.server'
 import { type Locale, locales } from '#platform/actor.ts'
 import type { Context } from '#platform/context.server.ts'
+import { today } from '#platform/day.ts'
 import { readId } from '#platform/id.ts'
 import { readPeriod } from '#platform/period.ts'
 import { forbidden } from '#platform/refusal.ts'
@@ -23,7 +24,7 @@ const among = <T extends string>(text: string | null, known: readonly T[]): T | 
   known.find(value => value === text) ?? null
 
 function windowOf(ctx: Context, query: URLSearchParams) {
-  const period = readPeriod(query.get('period'), ctx.now)
+  const period = readPeriod(query.get('period'), today(ctx))
   const unitId = readId(query.get('unit'))
   const filter: DeflectionFilter = {
     from: period.from,
@@ -102,7 +103,7 @@ export async function deflectionsPage(ctx: Context, query: URLSearchParams) {
   const reach = deskReach(ctx.actor)
   const { period, unitId, filter: window } = windowOf(ctx, query)
   const month = query.get('month')
-  const inMonth = month === null ? period : readPeriod(month, ctx.now)
+  const inMonth = month === null ? period : readPeriod(month, today(ctx))
   const filter: DeflectionFilter = {
     ...window,
     from: inMonth.from > period.from ? inMonth.from : period.from,

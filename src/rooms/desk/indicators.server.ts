@@ -1,5 +1,6 @@
 import { effortIndicators } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import { addDays } from '#platform/day.ts'
 import type { Indicator, IndicatorScope } from '#platform/indicator.ts'
 import { forbidden } from '#platform/refusal.ts'
 import {
@@ -109,7 +110,7 @@ export async function demandIndicators(ctx: Context, scope: IndicatorScope): Pro
 
 /** The address of the guides' records of a window. */
 function deflectionsAddress(scope: IndicatorScope, outcome: 'opened' | 'solved'): string {
-  const last = new Date(Date.parse(scope.to) - 86_400_000).toISOString().slice(0, 10)
+  const last = addDays(scope.to, -1)
   const query = new URLSearchParams({ period: `${scope.from}..${last}`, outcome })
   if (scope.unitId !== null) query.set('unit', String(scope.unitId))
   return `desk/guides/spared?${query}`

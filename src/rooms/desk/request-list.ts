@@ -1,5 +1,5 @@
+import { isDay } from '#platform/day.ts'
 import { readId } from '#platform/id.ts'
-import { isDay } from '#platform/period.ts'
 import { openStatuses, type Priority, priorities, type RequestStatus, requestStatuses } from './request.ts'
 
 export const requestSorts = ['due', 'opened', 'updated', 'priority'] as const

@@ -1,4 +1,4 @@
-import { isDay } from './calendar.ts'
+import { isDay } from '#platform/day.ts'
 import type { Priority } from './request.ts'
 
 export const fieldKinds = ['text', 'longText', 'choice', 'number', 'date', 'file', 'unit'] as const

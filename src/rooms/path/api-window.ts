@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { isDay, readPeriod } from '#platform/period.ts'
+import { addDays, isDay } from '#platform/day.ts'
+import { readPeriod } from '#platform/period.ts'
 
 const day = z.string().refine(isDay, 'Give a day such as 2026-11-24.').openapi({ format: 'date' })
 
@@ -15,7 +16,7 @@ export const windowQuery = z
   .refine(({ from, to }) => !from || !to || from < to, { path: ['to'], message: 'Give a day after `from`.' })
 
 /** The days of a query: those given, else the usual ones. */
-export function windowOf(query: z.infer<typeof windowQuery>, now: number): { from: string; to: string } {
-  const usual = readPeriod(null, query.to ? Date.parse(query.to) - 86_400_000 : now)
+export function windowOf(query: z.infer<typeof windowQuery>, today: string): { from: string; to: string } {
+  const usual = readPeriod(null, query.to ? addDays(query.to, -1) : today)
   return { from: query.from ?? usual.from, to: query.to ?? usual.to }
 }

@@ -1,4 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi'
+import { today } from '#platform/day.ts'
 import { type Api, problems, withToken } from '#platform/http/api.server.ts'
 import { answer } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -53,7 +54,7 @@ export function pathApi(api: Api, app: App): void {
   api.openapi(getPosition, async c => {
     const query = c.req.valid('query')
     const reading = await withToken(app, c, { scope: 'path:read', readOnly: true }, ctx =>
-      readPath(ctx, { ...windowOf(query, ctx.now), unitId: query.unit ?? null }),
+      readPath(ctx, { ...windowOf(query, today(ctx)), unitId: query.unit ?? null }),
     )
     return c.json(present(reading), 200)
   })

@@ -1,7 +1,7 @@
 import { demandByWeek, effortByType, openByType, type TypeEffort, type WeekDemand } from '#desk.server'
-import { addDays, mondayOf } from '#people'
-import { allUnits, type CapacityWeek, capacityWeeks, today } from '#people.server'
+import { allUnits, type CapacityWeek, capacityWeeks } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import { addDays, mondayOf, today } from '#platform/day.ts'
 import { sharingReadings } from '#platform/readings.server.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { threads } from '#platform/threads/threads.server.ts'
@@ -72,7 +72,7 @@ async function effortsOf(ctx: Context, company: Context, window: Window, unitId:
 export async function clockGround(outer: Context, unitId: number | null): Promise<ClockGround> {
   const ctx = sharingReadings(outer)
   const company = companyReader(ctx)
-  const day = await today(ctx)
+  const day = today(ctx)
   const now = mondayOf(day)
   const past = { from: addDays(now, -7 * memory), to: now }
   const recent = { from: addDays(now, -7 * recentWeeks), to: now }

@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/actor.ts'
-import { isDay } from '#platform/period.ts'
+import { isDay } from '#platform/day.ts'
 import { type LeversForm, readLeversForm, writeChoice } from './lever-address.ts'
 
 /** Longest texts of the author's own: an address must hold them. */

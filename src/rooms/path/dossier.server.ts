@@ -1,5 +1,6 @@
 import type { Locale } from '#platform/actor.ts'
 import type { Context } from '#platform/context.server.ts'
+import { today } from '#platform/day.ts'
 import type { Translate } from '#platform/i18n/translate.ts'
 import { readId } from '#platform/id.ts'
 import { readPeriod } from '#platform/period.ts'
@@ -39,7 +40,7 @@ export async function dossierForm(ctx: Context, asked: URLSearchParams, usual: L
 export async function readDossier(outer: Context, form: DossierForm, t: Translate): Promise<WrittenDocument> {
   if (!mayReadPath(outer.actor, null)) throw forbidden()
   const ctx = sharingReadings(outer)
-  const scope = { ...readPeriod(null, ctx.now), unitId: null }
+  const scope = { ...readPeriod(null, today(ctx)), unitId: null }
   const known = actingLevers(await knownLevers(ctx), form.levers.stated)
   const ground = await clockGround(ctx, null)
   const { name, sample } = await readCompany(ctx)

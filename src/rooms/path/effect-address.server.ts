@@ -1,5 +1,5 @@
 import { requestsAddress } from '#desk.server'
-import { addDays } from '#people'
+import { addDays } from '#platform/day.ts'
 import type { LedgerLine } from './effect-ledger.ts'
 import { effectModel } from './effect-model.ts'
 import type { LeverUse } from './effect-use.ts'

@@ -1,7 +1,8 @@
 import { demandByUnitType, demandByUnitWeek, demandByWeek, effortByType, publishedGuides } from '#desk.server'
-import { addDays, mondayOf, type Unit, type Work } from '#people'
-import { allUnits, minutesAboutByWeek, minutesOnWorks, type SpentWeek, today, worksOf } from '#people.server'
+import type { Unit, Work } from '#people'
+import { allUnits, minutesAboutByWeek, minutesOnWorks, type SpentWeek, worksOf } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import { addDays, mondayOf, today } from '#platform/day.ts'
 import { sharingReadings } from '#platform/readings.server.ts'
 import { companyReader } from './clock.server.ts'
 import { effortOf, recentWeeks } from './clock-ground.ts'
@@ -108,7 +109,7 @@ const weeksBetween = (from: string, to: string): string[] => {
 /** Everything the effects of the company's levers are measured on: of units and types what its uses are for, no more. */
 export async function effectsGround(outer: Context): Promise<EffectsGround> {
   const ctx = companyReader(sharingReadings(outer))
-  const day = await today(ctx)
+  const day = today(ctx)
   const now = mondayOf(day)
   const past = { from: addDays(now, -7 * effectModel.memory), to: now }
   const recent = { from: addDays(now, -7 * recentWeeks), to: now, unitId: null }

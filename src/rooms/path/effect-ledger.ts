@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '#people'
+import { addDays, mondayOf } from '#platform/day.ts'
 import { type EffectAnswer, type EffectMeasured, measureEffect, normalReach } from './effect.ts'
 import { claimsOf } from './effect-claim.ts'
 import type { EffectsGround } from './effect-ground.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '#people'
+import { addDays } from '#platform/day.ts'
 import { effectModel } from './effect-model.ts'
 
 export const useKinds = ['training', 'guides', 'programme', 'evangelising'] as const

@@ -1,7 +1,7 @@
 import { allRequestTypes } from '#desk.server'
-import { addDays } from '#people'
 import { allUnits } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import { addDays } from '#platform/day.ts'
 import { forbidden, notFound } from '#platform/refusal.ts'
 import { threads } from '#platform/threads/threads.server.ts'
 import type { EffectMeasured } from './effect.ts'

@@ -1,9 +1,10 @@
 import { requestsAddress } from '#desk.server'
+import { addDays } from '#platform/day.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import type { Observable } from './model.ts'
 
 function periodQuery(scope: IndicatorScope, filters: Record<string, string>): URLSearchParams {
-  const last = new Date(Date.parse(scope.to) - 86_400_000).toISOString().slice(0, 10)
+  const last = addDays(scope.to, -1)
   const query = new URLSearchParams({ period: `${scope.from}..${last}`, ...filters })
   if (scope.unitId !== null) query.set('unit', String(scope.unitId))
   return query

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { today } from '#platform/day.ts'
 import { type Api, problems, withToken } from '#platform/http/api.server.ts'
 import { answer } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -54,7 +55,7 @@ export function indicatorsApi(api: Api, app: App): void {
     const query = c.req.valid('query')
     const unit = query.unit ?? null
     const found = await withToken(app, c, { scope: 'path:read', readOnly: true }, async ctx => {
-      const window = windowOf(query, ctx.now)
+      const window = windowOf(query, today(ctx))
       const figures = await allIndicators(ctx, { ...window, unitId: unit })
       return { ...window, unit, items: figures.map(figure => sayIndicator(ctx, figure)) }
     })

@@ -115,3 +115,18 @@ test('who does not read the company, or has no scope for it, gets no figure', as
   assert.equal((await get(`?unit=${unitId}`, head)).status, 200)
   assert.equal((await get('', await world.token(world.owner, ['desk:read']))).status, 403)
 })
+
+test('the window ends with the company’s own day: what is opened after its midnight counts at once', async () => {
+  // Half past midnight of the 29th in Paris, still the 28th in Greenwich.
+  world.clock.now = Date.parse('2026-11-28T23:30:00Z')
+  const key = await world.token()
+  const opened = await world.fetch('/api/v1/requests', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ typeId, subject: 'Tonight', unitId, door: 'other' }),
+  })
+  assert.equal(opened.status, 201, await opened.text())
+  const { body } = await get('', key)
+  assert.deepEqual([body.from, body.to], ['2025-11-30', '2026-11-30'])
+  assert.equal((find(body, 'desk.arrivals') as { value: number } | undefined)?.value, 3)
+})

@@ -15,6 +15,7 @@ const actor = (reach: Partial<Record<Role, Reach>>): Actor => ({
   memberId: 1,
   name: 'A',
   locale: 'en',
+  timeZone: 'Europe/Paris',
   reach,
   scopes: null,
 })

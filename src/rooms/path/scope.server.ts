@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { unitTree } from '#people'
 import { allUnits } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import { today } from '#platform/day.ts'
 import { readId } from '#platform/id.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import { readPeriod } from '#platform/period.ts'
@@ -14,7 +15,7 @@ import { mayEnterPath, mayReadPath } from './may.ts'
  */
 export async function scopeOf(ctx: Context, url: URL): Promise<IndicatorScope> {
   if (!mayEnterPath(ctx.actor)) throw forbidden()
-  const { from, to } = readPeriod(url.searchParams.get('period'), ctx.now)
+  const { from, to } = readPeriod(url.searchParams.get('period'), today(ctx))
   const unitId = readId(url.searchParams.get('unit'))
   if (unitId === null && !mayReadPath(ctx.actor, null)) {
     const [first] = unitTree(

@@ -1,3 +1,4 @@
+import { addDays } from '#platform/day.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import type { PathModel } from './model.ts'
 
@@ -10,8 +11,6 @@ export function monthStart(day: string, offset = 0): string {
   return new Date(Date.UTC(year, month - 1 + offset, 1)).toISOString().slice(0, 10)
 }
 
-const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-
 /** The days a period reads, each from a first of month: behind the position, the history shown, and its memory. */
 export interface PathWindow {
   /** The months behind the position: the model's last ones, up to and excluding `to`. */
@@ -23,7 +22,7 @@ export interface PathWindow {
 
 /** Where the reading of a period begins: a position stands at its end, from the model's months before. */
 export function pathWindow(model: PathModel, { from, to }: Pick<IndicatorScope, 'from' | 'to'>): PathWindow {
-  const last = dayBefore(to)
+  const last = addDays(to, -1)
   const shown = [monthStart(from), monthStart(last, 1 - LEAST_HISTORY)].toSorted()[0]
   return {
     from: monthStart(last, 1 - model.months),
@@ -38,6 +37,6 @@ export function windowBefore({ from, to }: Pick<IndicatorScope, 'from' | 'to'>):
   from: string
   to: string
 } {
-  const length = Date.parse(to) - Date.parse(from)
-  return { from: new Date(Date.parse(from) - length).toISOString().slice(0, 10), to: from }
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
+  return { from: addDays(from, -days), to: from }
 }

@@ -59,10 +59,11 @@ interface MemberRow {
   unit_id: number | null
   locale: string | null
   workspace_locale: string
+  time_zone: string
   grants: { role: Role; unit_ids: number[] | null }[] | null
 }
 
-const memberColumns = sql`m.id, m.name, m.unit_id, m.locale, w.locale as workspace_locale,
+const memberColumns = sql`m.id, m.name, m.unit_id, m.locale, w.locale as workspace_locale, w.time_zone,
       (select json_agg(json_build_object('role', r.role, 'unit_ids', case when r.unit_id is null then null else (
           with recursive below as (
             select u.id from people_unit u where u.workspace_id = m.workspace_id and u.id = r.unit_id
@@ -139,6 +140,7 @@ function toActor(workspaceId: number, row: MemberRow, scopes: readonly string[] 
     unitId: row.unit_id,
     name: row.name,
     locale: (row.locale ?? row.workspace_locale) as Locale,
+    timeZone: row.time_zone,
     reach,
     scopes,
   }

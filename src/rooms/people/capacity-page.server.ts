@@ -1,24 +1,23 @@
 import type { Context } from '#platform/context.server.ts'
+import { addDays, mondayOf, today } from '#platform/day.ts'
 import { readId } from '#platform/id.ts'
 import { readPeriod } from '#platform/period.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { unitsBelow } from './access.server.ts'
 import { absencesIn, capacityRecords, teamMembers } from './capacity.store.server.ts'
 import { capacityByWeek } from './capacity.ts'
-import { addDays, mondayOf } from './day.ts'
 import { effortByWeek } from './effort.store.server.ts'
 import { mayPlanAbsence, mayPlanCapacity, maySeeEffort } from './may.ts'
 import { allUnits } from './unit.store.server.ts'
 import { unitTree } from './unit.ts'
-import { today } from './workspace-day.server.ts'
 
 /** The team's hours week by week beside those logged: of the period asked for, else four weeks back and eight ahead. */
 export async function loadCapacity(ctx: Context, asked: URLSearchParams) {
   if (!maySeeEffort(ctx.actor)) throw forbidden()
   const { tx, actor } = ctx
-  const now = await today(ctx)
+  const now = today(ctx)
   const week = mondayOf(now)
-  const period = asked.has('period') ? readPeriod(asked.get('period'), ctx.now) : null
+  const period = asked.has('period') ? readPeriod(asked.get('period'), today(ctx)) : null
   const window = {
     from: mondayOf(period?.from ?? addDays(week, -28)),
     to: period ? addDays(mondayOf(addDays(period.to, -1)), 7) : addDays(week, 63),

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
+import { today } from '#platform/day.ts'
 import type { Absence, CapacityRecord } from './capacity.ts'
 import { inThisCompany } from './member.store.server.ts'
-import { today } from './workspace-day.server.ts'
 
 /** Kept records, with the ids by which they are removed. */
 export interface KeptCapacity extends CapacityRecord {
@@ -65,7 +65,7 @@ export async function setCapacity(ctx: Context, record: CapacityRecord): Promise
 export async function endCapacity(ctx: Context, memberId: number): Promise<void> {
   const records = await capacityRecords(ctx.tx, [memberId])
   if (records.length === 0) return
-  const day = await today(ctx)
+  const day = today(ctx)
   await ctx.tx
     .deleteFrom('people_capacity')
     .where('member_id', '=', memberId)

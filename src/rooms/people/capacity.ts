@@ -1,4 +1,4 @@
-import { addDays, weeksOf, workingDays } from './day.ts'
+import { addDays, weeksOf, workingDays } from '#platform/day.ts'
 
 /** Hours a week from a day on, until the next record of the same member. */
 export interface CapacityRecord {

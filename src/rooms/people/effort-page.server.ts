@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.server.ts'
+import { addDays, isWorkDay, mondayOf, today } from '#platform/day.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { readId } from '#platform/id.ts'
@@ -8,7 +9,6 @@ import { unitsBelow } from './access.server.ts'
 import { activityNames } from './activity-names.server.ts'
 import { absencesIn, capacityRecords } from './capacity.store.server.ts'
 import { capacityHours } from './capacity.ts'
-import { addDays, isDay, mondayOf } from './day.ts'
 import { changeEffort, logEffort } from './effort.actions.server.ts'
 import { type EffortQuery, lastActivity, pageOfEffort, sumOfEffort } from './effort.store.server.ts'
 import {
@@ -27,7 +27,6 @@ import { memberNames, membersHolding } from './member.store.server.ts'
 import { allUnits } from './unit.store.server.ts'
 import { unitTree } from './unit.ts'
 import { openWorks, workTitles } from './work.store.server.ts'
-import { today } from './workspace-day.server.ts'
 
 const PAGE = 100
 const anything = { unitIds: null, mode: null, activity: null, memberId: null, workId: null, about: null }
@@ -61,8 +60,8 @@ async function named(ctx: Context, entries: readonly Effort[]) {
 export async function loadWeek(ctx: Context, asked: URLSearchParams) {
   if (!maySeeEffort(ctx.actor)) throw forbidden()
   const { tx, actor } = ctx
-  const now = await today(ctx)
-  const week = mondayOf(isDay(asked.get('week') ?? '') ? (asked.get('week') as string) : now)
+  const now = today(ctx)
+  const week = mondayOf(isWorkDay(asked.get('week') ?? '') ? (asked.get('week') as string) : now)
   const window = { from: week, to: addDays(week, 7) }
   const query: EffortQuery = { ...anything, ...window, memberId: actor.memberId }
   const sight = { reach: effortReach(actor), memberId: actor.memberId }
@@ -91,7 +90,7 @@ export async function loadWeek(ctx: Context, asked: URLSearchParams) {
 export async function loadLedger(ctx: Context, asked: URLSearchParams) {
   if (!maySeeEffort(ctx.actor)) throw forbidden()
   const { tx, actor } = ctx
-  const period = readPeriod(asked.get('period'), ctx.now)
+  const period = readPeriod(asked.get('period'), today(ctx))
   const unitId = readId(asked.get('unit'))
   const query: EffortQuery = {
     ...anything,
@@ -106,7 +105,7 @@ export async function loadLedger(ctx: Context, asked: URLSearchParams) {
   }
   const sight = { reach: effortReach(actor), memberId: actor.memberId }
   const [day, id] = decodeCursor(asked.get('after'), ['string', 'number']) ?? []
-  const after = day !== undefined && id !== undefined && isDay(day) ? { day, id } : null
+  const after = day !== undefined && id !== undefined && isWorkDay(day) ? { day, id } : null
   const { entries, next } = await pageOfEffort(tx, query, sight, { after, limit: PAGE })
   return {
     kind: 'ledger' as const,

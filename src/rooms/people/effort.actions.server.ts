@@ -1,7 +1,7 @@
 import { audit } from '#platform/audit.server.ts'
 import type { Context } from '#platform/context.server.ts'
+import { addDays, today } from '#platform/day.ts'
 import { forbidden, invalid, notFound } from '#platform/refusal.ts'
-import { addDays } from './day.ts'
 import {
   deleteEffort,
   type EffortValues,
@@ -17,7 +17,6 @@ import { findMember } from './member.store.server.ts'
 import { findUnit } from './unit.store.server.ts'
 import { findWork } from './work.store.server.ts'
 import type { Work } from './work.ts'
-import { today } from './workspace-day.server.ts'
 
 /** The fact that minutes about a record of an upper room have changed; its listener counts them again. */
 export const EFFORT_CHANGED = 'people.effort.changed'
@@ -42,7 +41,7 @@ async function checkEntry(
   if (values.unitId !== null && !(await findUnit(ctx.tx, values.unitId)))
     throw invalid({ unit: { code: 'people.unknownUnit' } })
   // Whoever works east of the company may already be a day ahead.
-  if (values.day > addDays(await today(ctx), 1)) throw invalid({ day: { code: 'people.future' } })
+  if (values.day > addDays(today(ctx), 1)) throw invalid({ day: { code: 'people.future' } })
   if (values.workId !== null && !work) throw invalid({ work: { code: 'people.unknownWork' } })
   if (work?.closedOn && values.day > work.closedOn)
     throw invalid({ work: { code: 'people.workClosed', params: { title: work.title } } })
@@ -85,7 +84,7 @@ export async function logEffort(ctx: Context, input: EffortInput): Promise<Effor
   if (!activity) throw invalid({ activity: { code: 'platform.required' } })
   const values: EffortValues = {
     memberId,
-    day: input.day ?? (await today(ctx)),
+    day: input.day ?? today(ctx),
     minutes: input.minutes,
     activity,
     mode: input.mode ?? usualMode(activity),

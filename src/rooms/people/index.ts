@@ -1,4 +1,3 @@
-export { addDays, mondayOf } from './day.ts'
 export {
   type About,
   type Activity,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#platform/context.server.ts'
+import { addDays, workingDays } from '#platform/day.ts'
 import type { Indicator, IndicatorScope } from '#platform/indicator.ts'
 import { monthsOf } from '#platform/period.ts'
 import { readOnce } from '#platform/readings.server.ts'
@@ -12,7 +13,6 @@ import {
   capacityHours,
   type WeekCapacity,
 } from './capacity.ts'
-import { workingDays } from './day.ts'
 import { type Activity, activities, type Mode } from './effort.ts'
 
 async function unitFilter(ctx: Context, unitId: number | null): Promise<RawBuilder<unknown>> {
@@ -122,7 +122,7 @@ function address(page: 'effort' | 'work' | 'capacity', scope: IndicatorScope, fi
 
 /** The window as the key of a period, whose last day is included. */
 function periodOf({ from, to }: IndicatorScope): string {
-  return `${from}..${new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10)}`
+  return `${from}..${addDays(to, -1)}`
 }
 
 /**

@@ -23,6 +23,7 @@ const actor = (role: Role, reach: Reach = 'all', memberId = 7): Actor => ({
   memberId,
   name: role,
   locale: 'en',
+  timeZone: 'Europe/Paris',
   reach: { [role]: reach },
   scopes: null,
 })

@@ -1,17 +1,17 @@
 import { audit } from '#platform/audit.server.ts'
 import type { Context } from '#platform/context.server.ts'
+import { today } from '#platform/day.ts'
 import { forbidden, invalid, notFound } from '#platform/refusal.ts'
 import type { Activity } from './effort.ts'
 import { mayChangeWork, mayOpenWork, maySeeEffort } from './may.ts'
 import { findUnit } from './unit.store.server.ts'
 import { findWork, insertWork, updateWork } from './work.store.server.ts'
 import type { Work } from './work.ts'
-import { today } from './workspace-day.server.ts'
 
 async function checked(ctx: Context, work: Omit<Work, 'id'>): Promise<void> {
   if (work.unitId !== null && !(await findUnit(ctx.tx, work.unitId)))
     throw invalid({ unit: { code: 'people.unknownUnit' } })
-  const last = await today(ctx)
+  const last = today(ctx)
   if (work.openedOn > last) throw invalid({ openedOn: { code: 'people.future' } })
   if (work.closedOn !== null && work.closedOn > last) throw invalid({ closedOn: { code: 'people.future' } })
   if (work.closedOn !== null && work.closedOn < work.openedOn)
@@ -34,7 +34,7 @@ export async function openWork(ctx: Context, input: WorkInput): Promise<Work> {
     activity: input.activity,
     unitId: input.unitId ?? null,
     ownerId: ctx.actor.memberId,
-    openedOn: input.openedOn ?? (await today(ctx)),
+    openedOn: input.openedOn ?? today(ctx),
     closedOn: null,
     participants: null,
   }
@@ -70,7 +70,7 @@ export async function closeWork(
   input: { closedOn?: string; participants?: number | null },
 ): Promise<Work> {
   return changeWork(ctx, id, {
-    closedOn: input.closedOn ?? (await today(ctx)),
+    closedOn: input.closedOn ?? today(ctx),
     participants: input.participants,
   })
 }

@@ -12,6 +12,7 @@ import {
 import { useState } from 'react'
 import { Form, Link, redirect, useNavigation } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
+import { dayIn } from '#platform/day.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { notFound } from '#platform/refusal.ts'
@@ -34,7 +35,8 @@ export const loader = read(async (ctx, { params }) => {
   if (!calendar) throw notFound()
   const follows = (calendarId: number | null) =>
     calendarId === calendar.id || (calendarId === null && calendar.isDefault)
-  const year = new Date(ctx.now).getUTCFullYear()
+  const today = dayIn(ctx.now, calendar.timeZone)
+  const year = Number(today.slice(0, 4))
   return {
     calendar,
     seen: markOf(calendar),
@@ -43,7 +45,7 @@ export const loader = read(async (ctx, { params }) => {
       .filter(type => type.active && follows(type.calendarId))
       .map(({ nameFr, nameEn }) => ({ fr: nameFr, en: nameEn })),
     years: [year, year + 1],
-    today: new Date(ctx.now).toISOString().slice(0, 10),
+    today,
   }
 })
 

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine
 import { Form } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { UnitSelect } from '#people.ui'
+import { addDays } from '#platform/day.ts'
 import type { RequestList } from '#rooms/desk/request-list.server.ts'
 import { openStatuses, priorities, requestStatuses } from '../request.ts'
 import { requestSorts, writeFilter } from '../request-list.ts'
@@ -13,7 +14,7 @@ function useNarrowed(list: RequestList): string[] {
   const day = (text: string) =>
     format.dateTime(new Date(`${text}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })
   const { opened, done, openOn, replied, resolved, target, effort, importId, itself } = list.filter
-  const last = (text: string) => new Date(Date.parse(text) - 86_400_000).toISOString().slice(0, 10)
+  const last = (text: string) => addDays(text, -1)
   const range = (days: { from: string; to: string }) => ({ from: day(days.from), to: day(last(days.to)) })
   return [
     opened && t('opened', range(opened)),

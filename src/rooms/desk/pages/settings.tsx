@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { Form, Link, redirect } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
+import { dayIn } from '#platform/day.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { useLanguage } from '#platform/ui/language.ts'
@@ -19,14 +20,13 @@ import { useWorkingTime } from './type-intro.tsx'
 
 export const loader = read(async ctx => {
   const { types, calendars, now } = await viewSettings(ctx)
-  const today = new Date(now).toISOString().slice(0, 10)
   return {
     types: types.map(({ fields, requirements, ...type }) => ({ ...type, asks: fields.length })),
     calendars: calendars.map(({ holidays, week, ...calendar }) => ({
       ...calendar,
       hours: businessHours(week),
       dayMinutes: dayMinutes(week),
-      next: holidays.find(({ day }) => day >= today) ?? null,
+      next: holidays.find(({ day }) => day >= dayIn(now, calendar.timeZone)) ?? null,
     })),
   }
 })

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Context } from '#platform/context.server.ts'
+import { addDays, today } from '#platform/day.ts'
 import { callOf } from '#platform/http/app.server.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, type RouteArguments, read, write } from '#platform/http/page.server.ts'
@@ -27,9 +28,7 @@ import {
   takeRole,
 } from '#rooms/people/member.actions.server.ts'
 import { allUnits } from '#rooms/people/unit.store.server.ts'
-import { today } from '#rooms/people/workspace-day.server.ts'
 import { absenceForm, capacityForm, removeForm } from '../capacity.wire.ts'
-import { addDays } from '../day.ts'
 import {
   mayManageMember,
   mayManageMembersOf,
@@ -51,7 +50,7 @@ export const loader = read(async (ctx, { params }) => {
   if (id === null) throw notFound()
   const { actor, tx } = ctx
   const member = await seenMember(ctx, id)
-  const day = await today(ctx)
+  const day = today(ctx)
   const units = (await allUnits(tx)).filter(unit => maySeeAt(actor, unit.id))
   const manages = mayManageMember(actor, member)
   const mayPlan = mayPlanCapacity(actor, member.unitId)

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { Form, Link, useNavigation, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
+import { today } from '#platform/day.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
@@ -32,7 +33,7 @@ const states = ['all', 'open', 'closed'] as const
 export const loader = read(async (ctx, { url }) => {
   if (!maySeeEffort(ctx.actor)) throw forbidden()
   const asked = url.searchParams
-  const period = readPeriod(asked.get('period'), ctx.now)
+  const period = readPeriod(asked.get('period'), today(ctx))
   const unitId = readId(asked.get('unit'))
   const state = states.find(known => known === asked.get('state')) ?? 'all'
   const activity = activities.find(known => known === asked.get('activity')) ?? null

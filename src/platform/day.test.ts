@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDays, dayIn, isDay, mondayOf, weeksOf, workingDays } from './day.ts'
+import { addDays, dayIn, isDay, isWorkDay, mondayOf, today, weeksOf, workingDays } from './day.ts'
+
+test('today is the day it is where the company is', () => {
+  const now = Date.parse('2026-11-28T23:25:00Z')
+  assert.equal(today({ now, actor: { timeZone: 'Europe/Paris' } }), '2026-11-29')
+  assert.equal(today({ now, actor: { timeZone: 'America/New_York' } }), '2026-11-28')
+})
 
 test('the day depends on the place', () => {
   const night = Date.parse('2026-11-24T23:30:00Z')
@@ -16,10 +22,17 @@ test('weeks begin on Monday, over the turn of the year and of summer time', () =
   assert.equal(addDays('2026-03-28', 2), '2026-03-30')
 })
 
-test('only days that exist are days', () => {
-  assert.ok(isDay('2028-02-29'))
-  for (const text of ['2026-02-29', '2026-13-01', '26-01-01', '1999-12-31', '2026-1-1', ''])
+test('only days that exist are days, and a company works in those of our time', () => {
+  for (const day of ['2026-02-28', '2028-02-29', '1999-12-31']) assert.ok(isDay(day), day)
+  for (const text of ['2026-02-31', '2026-02-29', '0000-01-01', '2026-2-1', '26-02-01', '1.2.2026', '', 'x'])
     assert.ok(!isDay(text), text)
+  assert.deepEqual(['1999-12-31', '2000-01-01', '2199-12-31', '2200-01-01', '2026-13-01'].map(isWorkDay), [
+    false,
+    true,
+    true,
+    false,
+    false,
+  ])
 })
 
 test('working days agree with counting them one by one, from every weekday, for every length', () => {

@@ -1,3 +1,5 @@
+import type { Actor } from './actor.ts'
+
 const DAY = 86_400_000
 
 /** Days are ISO texts, "2026-11-24". */
@@ -9,6 +11,10 @@ export function dayIn(ms: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(ms)
 }
 
+/** Today where the company is. */
+export const today = ({ now, actor }: { now: number; actor: Pick<Actor, 'timeZone'> }): string =>
+  dayIn(now, actor.timeZone)
+
 export function addDays(day: string, days: number): string {
   return textOf(at(day) + days * DAY)
 }
@@ -18,10 +24,13 @@ export function mondayOf(day: string): string {
   return addDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7))
 }
 
-/** Whether a text is a day that exists, from 2000 to 2199. */
+/** Whether the text is a day that exists, such as 2026-11-24, of a year PostgreSQL and people count. */
 export function isDay(text: string): boolean {
-  return /^2[01]\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(at(text)) && textOf(at(text)) === text
+  return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text)) && textOf(at(text)) === text
 }
+
+/** Whether the text is a day on which a company may have worked, from 2000 to 2199. */
+export const isWorkDay = (text: string): boolean => isDay(text) && text >= '2000' && text < '2200'
 
 /** Days from Monday to Friday in [from, to). */
 export function workingDays(from: string, to: string): number {
