@@ -3,8 +3,6 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
-import { effectModel } from '../effect-model.ts'
-import type { EffectRefused } from '../effect-window.ts'
 import type { EffectLine, EffectsPage } from '../effects.server.ts'
 import { useDayText } from './day-text.ts'
 import { EffectBar } from './effect-bar.tsx'
@@ -12,29 +10,8 @@ import { useEffectText } from './effect-text.ts'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
 
-const { period, before, aside, after, donors } = effectModel
-
-/** Why an effect is refused, in words. */
-export function useWhy(): (refused: EffectRefused, until: EffectLine['treatment']['until']) => string {
-  const t = useTranslations('path.effects.refused')
-  return ({ why, have, leftOut }, until) =>
-    t(why, {
-      have,
-      aside,
-      title: until?.title ?? '',
-      least:
-        why === 'justBegun'
-          ? period * after.least
-          : why === 'fewDonors'
-            ? donors.least
-            : period * before.least,
-      treated: leftOut?.treated ?? 0,
-      quiet: leftOut?.quiet ?? 0,
-    })
-}
-
 /** What was done, for whom, from when: the way to its own page. */
-function Use({ line: { treatment, target } }: { line: EffectLine }) {
+export function UseHead({ line: { treatment, target } }: { line: EffectLine }) {
   const t = useTranslations('path.effects')
   const day = useDayText()
   const text = useEffectText()
@@ -67,7 +44,7 @@ function MeasuredRow({ line }: { line: EffectLine }) {
   if (!answer.ok || givenBack === null) return null
   return (
     <Table.Tr>
-      <Use line={line} />
+      <UseHead line={line} />
       <Table.Td>
         <EffectBar part={answer.part} stands={claim !== null} />
         {text.ranged(answer.part)}
@@ -113,45 +90,6 @@ export function MeasuredList({ page }: { page: EffectsPage }) {
       <Text size="sm" className="prose">
         {t('rule', { luck: text.requests(page.byLuck), tested: page.tested })}
       </Text>
-    </section>
-  )
-}
-
-/** The uses whose effect cannot be told, each with its reason. */
-export function RefusedList({ page }: { page: EffectsPage }) {
-  const t = useTranslations('path.effects.refused')
-  const text = useEffectText()
-  const measured = useTranslations('path.effects.measured')
-  const why = useWhy()
-  const refused = page.lines.filter(({ answer }) => !answer.ok)
-  if (refused.length === 0) return null
-  return (
-    <section className="section" aria-labelledby="refused">
-      <Title order={2} id="refused">
-        {t('title')}
-      </Title>
-      <WideTable label={t('title')} minWidth={680}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('use')}</Table.Th>
-            <Table.Th>{t('why')}</Table.Th>
-            <Table.Th ta="right">{t('back')}</Table.Th>
-            <Table.Th ta="right">{t('spent')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {refused.map(line => (
-            <Table.Tr key={line.treatment.key}>
-              <Use line={line} />
-              <Table.Td>{line.answer.ok ? null : why(line.answer, line.treatment.until)}</Table.Td>
-              <Table.Td ta="right">{t('cannot')}</Table.Td>
-              <Table.Td ta="right">
-                {line.spent === null ? measured('unlogged') : text.hours(line.spent)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </WideTable>
     </section>
   )
 }
