@@ -1,3 +1,5 @@
+import { MultiSelect } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { UnitNode } from '#people'
 import { useLanguage } from '#platform/ui/language.ts'
@@ -5,6 +7,14 @@ import type { LeverId, Limit } from '../lever.ts'
 import type { LeversTold } from '../lever-telling.ts'
 import classes from './path.module.css'
 
+interface Offered {
+  id: number
+  name: string
+  /** Places below the top of the tree. */
+  depth?: number
+}
+
+/** Some of many, found by typing or by the arrow keys; sent as one field each. */
 function Several({
   name,
   label,
@@ -14,19 +24,40 @@ function Several({
   name: string
   label: string
   chosen: readonly number[]
-  options: readonly { id: number; name: string }[]
+  options: readonly Offered[]
 }) {
+  const t = useTranslations('path.levers.limit')
+  const [values, setValues] = useState(() =>
+    options.filter(({ id }) => chosen.includes(id)).map(({ id }) => String(id)),
+  )
+  const depths = new Map(options.map(({ id, depth }) => [String(id), depth ?? 0]))
   return (
-    <label className={classes.several}>
-      {label}
-      <select name={name} multiple size={5} defaultValue={chosen.map(String)}>
-        {options.map(option => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      {values.map(value => (
+        <input key={value} type="hidden" name={name} value={value} />
+      ))}
+      <MultiSelect
+        className={classes.several}
+        size="xs"
+        label={label}
+        placeholder={values.length === 0 ? t('all') : undefined}
+        data={options.map(option => ({ value: String(option.id), label: option.name }))}
+        value={values}
+        onChange={setValues}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('clear') }}
+        nothingFoundMessage={t('nothing')}
+        renderOption={({ option }) => (
+          <span style={{ paddingInlineStart: `${depths.get(option.value)}rem` }}>{option.label}</span>
+        )}
+        comboboxProps={{ withinPortal: false }}
+        // Enter chooses here; with the list closed it would send the form.
+        onKeyDown={event => {
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+      />
+    </>
   )
 }
 
@@ -58,13 +89,7 @@ export function LeverLimit({
         }))}
       />
       {gone > 0 ? <p className="soft">{t('gone', { count: gone })}</p> : null}
-      <Several
-        name={`units-${id}`}
-        label={t('units')}
-        chosen={limit.units}
-        options={units.map(unit => ({ id: unit.id, name: `${'\u2003'.repeat(unit.depth)}${unit.name}` }))}
-      />
-      <p className="soft">{t('several')}</p>
+      <Several name={`units-${id}`} label={t('units')} chosen={limit.units} options={units} />
     </details>
   )
 }
