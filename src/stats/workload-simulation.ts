@@ -199,7 +199,7 @@ function grouped({ types, units }: WorkFutures, changes: readonly WorkChange[]) 
 }
 
 /** Hours asked of each week and replication, and their means by type and unit. */
-function drawWork(futures: WorkFutures, changes: readonly WorkChange[]) {
+export function drawWork(futures: WorkFutures, changes: readonly WorkChange[]) {
   const { types, weeks, replications, units, counts, hours, chance, random } = futures
   const { masks, groups, ofUnit } = grouped(futures, changes)
   const factors = changeFactors(changes, masks, weeks, random)
@@ -248,6 +248,16 @@ function totalsOf(work: Float64Array, weeks: number): Float64Array {
   return totals
 }
 
+/** Fault of a scenario for the futures; null when there is none. */
+export function checkScenario(
+  { weeks, types, units }: WorkFutures,
+  { changes = [], capacity }: ScenarioRequest,
+): Refusal | null {
+  const fault = checkChanges(changes, types.length, units)
+  if (fault || capacity.length === weeks) return fault
+  return refuse('workload.shape', `a capacity of ${weeks} weeks is needed, there are ${capacity.length}`)
+}
+
 /**
  * The weeks ahead of a team under a scenario, from the same futures as every other scenario. Requests come by type and
  * unit, changes take a factor off them, each takes its time, and `simulateWorkload` holds the hours against the
@@ -257,14 +267,9 @@ function totalsOf(work: Float64Array, weeks: number): Float64Array {
  */
 export function simulateScenario(futures: WorkFutures, request: ScenarioRequest): WorkScenario | Refusal {
   const { changes = [], ...held } = request
-  const { weeks, types, units } = futures
-  const fault = checkChanges(changes, types.length, units)
+  const { weeks } = futures
+  const fault = checkScenario(futures, request)
   if (fault) return fault
-  if (held.capacity.length !== weeks)
-    return refuse(
-      'workload.shape',
-      `a capacity of ${weeks} weeks is needed, there are ${held.capacity.length}`,
-    )
   const { work, ofTypes, ofUnits } = drawWork(futures, changes)
   const result = simulateWorkload({ ...held, work })
   if (!result.ok) return result

@@ -92,13 +92,8 @@ export function fanOf(values: Float64Array, weeks: number): Fan {
   return fan
 }
 
-/**
- * Weeks in which what is asked outgrows what the team can give. A share is the hours asked over the hours there are,
- * both of the last `span` weeks, so that one busy week is no verdict. The backlog grows by what is asked and shrinks by
- * what the team answers, which is held at the threshold's share of its hours; a wait is the backlog over the mean pace
- * of those weeks. Refuses `span` weeks without an hour. Cost: replications times weeks, and a sort per week.
- */
-export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
+/** The weeks of every replication: `share[r * weeks + w]`, `backlog` and `wait` alike, and what they come to. */
+function runWeeks(request: WorkloadRequest) {
   const no = checkWorkload(request)
   if (no) return no
   const { work, capacity, backlogHours, past, threshold, span = 4 } = request
@@ -142,18 +137,45 @@ export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
   // One after another, each the sum of those before.
   for (let w = 1; w < weeks; w++) crossings[w]! += crossings[w - 1]!
   return {
-    ok: true,
-    share: fanOf(share, weeks),
-    backlog: fanOf(backlog, weeks),
-    wait: fanOf(wait, weeks),
+    ok: true as const,
+    share,
+    backlog,
+    wait,
     crossing,
     crossed: Array.from(crossings, count => count / replications),
     above: Array.from(above, count => count / replications),
+  }
+}
+
+/**
+ * Weeks in which what is asked outgrows what the team can give. A share is the hours asked over the hours there are,
+ * both of the last `span` weeks, so that one busy week is no verdict. The backlog grows by what is asked and shrinks by
+ * what the team answers, which is held at the threshold's share of its hours; a wait is the backlog over the mean pace
+ * of those weeks. Refuses `span` weeks without an hour. Cost: replications times weeks, and three sorts per week.
+ */
+export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
+  const run = runWeeks(request)
+  if (!run.ok) return run
+  const { span = 4, threshold, capacity } = request
+  const weeks = capacity.length
+  return {
+    ...run,
+    share: fanOf(run.share, weeks),
+    backlog: fanOf(run.backlog, weeks),
+    wait: fanOf(run.wait, weeks),
     assumed: [
       `a share is that of ${span} weeks together`,
       `answering is held at ${Math.round(threshold * 100)} % of the hours when the backlog is worked off`,
     ],
   }
+}
+
+/** The probabilities of `simulateWorkload` without its quantiles, which cost several times as much. */
+export function crossWorkload(
+  request: WorkloadRequest,
+): Pick<Workload, 'ok' | 'crossed' | 'above'> | Refusal {
+  const run = runWeeks(request)
+  return run.ok ? { ok: true, crossed: run.crossed, above: run.above } : run
 }
 
 /**

@@ -3,10 +3,12 @@ import { forecastDriftingLevel } from '#stats/drifting-level.ts'
 import { type ArrivalsForecast, forecastArrivals } from '#stats/forecast-arrivals.ts'
 import { drawForecastPaths } from '#stats/forecast-paths.ts'
 import { createRandom, type Random } from '#stats/random.ts'
+import { crossScenario } from '#stats/scenario-crossing.ts'
 import type { WorkChange } from '#stats/work-change.ts'
 import type { Workload } from '#stats/workload.ts'
 import {
   drawWorkFutures,
+  type ScenarioRequest,
   simulateScenario,
   type WorkFutures,
   type WorkScenario,
@@ -202,22 +204,38 @@ const byUnit = (work: WorkFutures, parts: readonly (readonly number[])[]): WorkF
   types: work.types.map((type, k) => ({ ...type, parts: parts[k] })),
 })
 
-/** Runs the clock over the futures, as things are or under a plan. */
-export function runClock(
+/** The futures and what is asked of them, under a plan. */
+function scenarioOf(
   ground: ClockGround,
   { work, backlogHours }: Futures,
   threshold: number,
-  { changes, more, parts }: Plan = {},
-): { ok: true; reading: ClockReading; result: WorkScenario } | { ok: false; why: ClockWhy } {
+  { changes, more, parts }: Plan,
+): [WorkFutures, ScenarioRequest] {
   const hours = hoursAhead(ground.ahead, ground.usuallyAway)
-  const result = simulateScenario(parts ? byUnit(work, parts) : work, {
+  const request = {
     capacity: hours.map((own, w) => Math.max(0, own + (more?.[w] ?? 0))),
     backlogHours,
     past: knownWeeks(ground),
     threshold,
     span: clockModel.span,
     changes,
-  })
+  }
+  return [parts ? byUnit(work, parts) : work, request]
+}
+
+/** The probabilities of `runClock` by week ahead, and nothing else of it: for plans looked over by the hundred. */
+export function crossClock(ground: ClockGround, futures: Futures, threshold: number, plan: Plan) {
+  return crossScenario(...scenarioOf(ground, futures, threshold, plan))
+}
+
+/** Runs the clock over the futures, as things are or under a plan. */
+export function runClock(
+  ground: ClockGround,
+  futures: Futures,
+  threshold: number,
+  plan: Plan = {},
+): { ok: true; reading: ClockReading; result: WorkScenario } | { ok: false; why: ClockWhy } {
+  const result = simulateScenario(...scenarioOf(ground, futures, threshold, plan))
   if (!result.ok) return { ok: false, why: 'noCapacity' }
   const monday = (week: number | null) => (week === null ? null : ground.ahead[week].week)
   const { share, backlog, wait, first, within, total } = result

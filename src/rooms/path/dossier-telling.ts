@@ -1,8 +1,9 @@
 import type { ClockGround } from './clock-ground.ts'
 import { type Clock, tellClock } from './clock-telling.ts'
 import { futuresOf } from './futures-memory.ts'
-import type { Lever, LeverId, UnitMix } from './lever.ts'
-import { type Choice, type Levers, type LeversAsked, outcomeOf, teamOf, tellLevers } from './lever-telling.ts'
+import { type Lever, type LeverId, planOf, type UnitMix } from './lever.ts'
+import { riskOf } from './lever-planner.ts'
+import { type Choice, type Levers, type LeversAsked, teamOf, tellLevers } from './lever-telling.ts'
 
 /** What the clock and the levers say together, and what each lever and each delay of the plan changes. */
 export interface DossierTold {
@@ -41,17 +42,17 @@ export function tellDossier(
   const { futures } = drawn
   const team = teamOf(ground, known, threshold, mix)
   const goal = levers.aboveSince ? 'end' : 'within'
-  const riskOf = (own: Choice) => {
-    if (own.chosen.length === 0) return levers.before.risk[goal]
-    return outcomeOf(ground, futures, team, own).after?.risk[goal] ?? null
+  const risk = ({ chosen, ...terms }: Choice) => {
+    const { plan, overloaded } = planOf(chosen, terms, team)
+    return overloaded ? null : (riskOf(ground, futures, threshold, plan)?.[goal] ?? null)
   }
   return {
     clock,
     levers,
     without: choice.chosen.flatMap(lever => {
-      const risk = riskOf({ ...choice, chosen: choice.chosen.filter(id => id !== lever) })
-      return risk === null ? [] : [{ lever, risk }]
+      const left = risk({ ...choice, chosen: choice.chosen.filter(id => id !== lever) })
+      return left === null ? [] : [{ lever, risk: left }]
     }),
-    waiting: delays.map(weeks => ({ weeks, risk: riskOf(later(choice, weeks)) })),
+    waiting: delays.map(weeks => ({ weeks, risk: risk(later(choice, weeks)) })),
   }
 }

@@ -1,4 +1,4 @@
-import { type ClockWhy, type Futures, type Plan, runClock } from './clock.ts'
+import { crossClock, type Futures, type Plan, runClock } from './clock.ts'
 import type { ClockGround } from './clock-ground.ts'
 import { type LeverCost, type LeverId, leverIds, planOf, type Team, type Terms } from './lever.ts'
 import { affords, type FrontierSet, frontierOf, type PricedSet } from './lever-frontier.ts'
@@ -65,24 +65,27 @@ function fewer(futures: Futures): Futures {
 const subsets = (): LeverId[][] =>
   Array.from({ length: 2 ** leverIds.length }, (_, bits) => leverIds.filter((_, i) => bits & (1 << i)))
 
-/** Probability that a plan leaves of what is to be avoided; 1 where it cannot be run. */
-export function riskOf(
-  run: { ok: true; risk: Record<Goal, number> } | { ok: false; why: ClockWhy },
-  goal: Goal,
-): number {
-  return run.ok ? run.risk[goal] : 1
-}
-
 /** Runs the clock under a plan, with both probabilities. */
 export function runPlan(ground: ClockGround, futures: Futures, threshold: number, plan?: Plan) {
   const run = runClock(ground, futures, threshold, plan)
   if (!run.ok) return run
-  const { crossed, above } = run.result
-  return {
-    ok: true as const,
-    reading: run.reading,
-    risk: { within: crossed.at(-1) as number, end: above.at(-1) as number },
-  }
+  return { ok: true as const, reading: run.reading, risk: risksOf(run.result) }
+}
+
+const risksOf = ({ crossed, above }: { crossed: number[]; above: number[] }): Record<Goal, number> => ({
+  within: crossed.at(-1) as number,
+  end: above.at(-1) as number,
+})
+
+/** Both probabilities that a plan leaves; null where it cannot be run. */
+export function riskOf(
+  ground: ClockGround,
+  futures: Futures,
+  threshold: number,
+  plan: Plan,
+): Record<Goal, number> | null {
+  const run = crossClock(ground, futures, threshold, plan)
+  return run.ok ? risksOf(run) : null
 }
 
 /** Every set that the team's hours allow, the cheapest first; fewer levers first where equal. */
@@ -109,8 +112,9 @@ export function proposeLevers(
     const known = new Map<string, number>()
     return (levers: readonly LeverId[]) => {
       const key = levers.join()
-      const run = () => riskOf(runPlan(ground, of, team.threshold, planOf(levers, terms, team).plan), goal)
-      const risk = known.get(key) ?? run()
+      const run = () => riskOf(ground, of, team.threshold, planOf(levers, terms, team).plan)
+      // What cannot be run is as bad as can be.
+      const risk = known.get(key) ?? run()?.[goal] ?? 1
       known.set(key, risk)
       return risk
     }
