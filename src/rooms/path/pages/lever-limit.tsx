@@ -38,7 +38,7 @@ function Several({
       ))}
       <MultiSelect
         className={classes.several}
-        size="xs"
+        size="sm"
         label={label}
         placeholder={values.length === 0 ? t('all') : undefined}
         data={options.map(option => ({ value: String(option.id), label: option.name }))}
@@ -52,6 +52,8 @@ function Several({
           <span style={{ paddingInlineStart: `${depths.get(option.value)}rem` }}>{option.label}</span>
         )}
         comboboxProps={{ withinPortal: false }}
+        // Else Tab goes to the list, which closes and leaves the focus nowhere.
+        scrollAreaProps={{ viewportProps: { tabIndex: -1 } }}
         // Enter chooses here; with the list closed it would send the form.
         onKeyDown={event => {
           if (event.key === 'Enter') event.preventDefault()
