@@ -368,7 +368,8 @@ export const french: Readonly<Record<string, string>> = {
   'Hours more a week, of hiring.': 'Heures de plus par semaine, pour un recrutement.',
   'As a part of the requests or of the hours of one, or as hours a week: see `on`.':
     'En part des demandes ou des heures de chacune, ou en heures par semaine : voir `on`.',
-  'In euros.': 'En euros.',
+  'In the company’s currency.': 'Dans la devise de l’entreprise.',
+  'Of every amount of money (ISO 4217).': 'Celle de tout montant (ISO 4217).',
   'Weeks of preparation before it acts.': 'Semaines de préparation avant qu’il agisse.',
   'Weeks from then until its effect is whole.': 'Semaines ensuite avant son plein effet.',
   'What it acts on: the number of requests, the hours of one, or the hours of the team.':
@@ -409,8 +410,8 @@ export const french: Readonly<Record<string, string>> = {
   'As things are.': 'Si rien ne change.',
   'With the levers; null: none, or together they take all the hours there are.':
     'Avec les leviers ; nul : aucun, ou ils prennent ensemble toutes les heures disponibles.',
-  'What the levers take in the year ahead, in hours and in euros.':
-    'Ce que les leviers prennent dans l’année à venir, en heures et en euros.',
+  'What the levers take in the year ahead, in hours and in the company’s currency.':
+    'Ce que les leviers prennent dans l’année à venir, en heures et dans la devise de l’entreprise.',
   'Probability of being above the threshold a year from now.':
     'Probabilité d’être au-delà du seuil dans un an.',
   'Share of the hours a year from now, by quantile (10, 25, 50, 75, 90 %).':

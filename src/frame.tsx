@@ -6,6 +6,7 @@ import { unitTree } from '#people'
 import { allUnits } from '#people.server'
 import { holdsOver, reachOf } from '#platform/actor.ts'
 import { read } from '#platform/http/page.server.ts'
+import { formatsIn } from '#platform/i18n/formats.ts'
 import { PathMark } from '#platform/ui/path-mark.tsx'
 import classes from './frame.module.css'
 import { type Overlay, useFrameKeys } from './frame-keys.ts'
@@ -138,7 +139,11 @@ export default function FramePage({ loaderData }: { loaderData: Frame }) {
       <main id="content" className={classes.page} tabIndex={-1}>
         {loaderData.workspace.sample ? <Banner frame={loaderData} /> : null}
         <ScopeBar units={loaderData.units} all={loaderData.wholeCompany} />
-        <IntlProvider locale={useLocale()} timeZone={loaderData.workspace.timeZone}>
+        <IntlProvider
+          locale={useLocale()}
+          timeZone={loaderData.workspace.timeZone}
+          formats={formatsIn(loaderData.workspace.currency)}
+        >
           <Outlet context={loaderData} />
         </IntlProvider>
       </main>

@@ -606,6 +606,7 @@ export interface PlatformToken {
 
 export interface PlatformWorkspace {
   created_at: Generated<Timestamp>;
+  currency: Generated<string>;
   locale: Generated<string>;
   name: string;
   sample: Generated<boolean>;

@@ -16,6 +16,8 @@ export interface WorkspaceLabel {
   name: string
   sample: boolean
   timeZone: string
+  /** An ISO 4217 code. */
+  currency: string
 }
 
 /** Who a live token speaks for, with what was asked along with them. */

@@ -14,6 +14,8 @@ export const en = {
     languageHelp: 'Spoken to members who have chosen no language of their own, and in reports.',
     timeZone: 'Time zone',
     timeZoneHelp: 'Days begin and end here: in figures, in deadlines, in the audit log.',
+    currency: 'Currency',
+    currencyHelp: 'Amounts are written in it: what levers cost, what an hour is worth. Nothing is converted.',
   },
   provider: {
     lead: 'Members sign in with your company’s own identity provider (OpenID Connect): Microsoft Entra, Google, Keycloak, Okta and others. Whoever it knows by a verified e-mail address comes in where a member has that address, and nobody else. The provider asks for a second factor itself.',
@@ -191,6 +193,7 @@ export const en = {
       thing: 'To what',
       threshold: 'Threshold',
       timeZone: 'Time zone',
+      currency: 'Currency',
       title: 'Title',
       typed: 'Typed',
       typeId: 'Type',

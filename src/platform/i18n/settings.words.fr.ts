@@ -16,6 +16,9 @@ export const fr = {
     timeZone: 'Fuseau horaire',
     timeZoneHelp:
       'Les journées y commencent et s’y terminent : dans les chiffres, les échéances et le journal d’audit.',
+    currency: 'Devise',
+    currencyHelp:
+      'Les montants s’écrivent dans cette devise : coût des leviers, valeur d’une heure. Rien n’est converti.',
   },
   provider: {
     lead: 'Les membres se connectent par le fournisseur d’identité de votre entreprise (OpenID Connect) : Microsoft Entra, Google, Keycloak, Okta et d’autres. Qui y possède une adresse électronique vérifiée entre ici si un membre porte cette adresse, et personne d’autre. Le fournisseur demande lui-même le second facteur.',
@@ -194,6 +197,7 @@ export const fr = {
       thing: 'Sur quoi',
       threshold: 'Seuil',
       timeZone: 'Fuseau horaire',
+      currency: 'Devise',
       title: 'Titre',
       typed: 'Saisi',
       typeId: 'Type',

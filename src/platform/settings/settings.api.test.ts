@@ -202,10 +202,13 @@ test('the log goes out whole as CSV, batch by batch, inert in a spreadsheet; goi
 
 test('the company is changed by who administers it', async () => {
   const admin = await world.token(world.owner)
-  const wanted = { name: 'Société Générale', locale: 'fr', timeZone: 'Asia/Tokyo' }
+  const wanted = { name: 'Société Générale', locale: 'fr', timeZone: 'Asia/Tokyo', currency: 'JPY' }
   const changed = await json<Record<string, unknown>>(call(admin, '/company', 'PUT', wanted))
   assert.deepEqual(changed, { ...wanted, slug: 'company-1', sample: false })
   assert.equal((await call(admin, '/company', 'PUT', { ...wanted, timeZone: 'Mars/Olympus' })).status, 422)
+  assert.equal((await call(admin, '/company', 'PUT', { ...wanted, currency: 'ZZZ' })).status, 422)
+  const [{ after }] = (await json<{ items: Deed[] }>(call(admin, '/audit?action=workspace.change'))).items
+  assert.deepEqual(after, wanted)
   const strategist = await world.token(await world.member('strategist'))
   assert.equal((await call(strategist, '/company', 'PUT', wanted)).status, 403)
   assert.equal((await call(strategist, '/company')).status, 403)

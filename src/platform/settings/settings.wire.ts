@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '@hono/zod-openapi'
 import { locales } from '../actor.ts'
 import { scopes, TOKEN_DAYS } from '../auth/token-scope.ts'
 import { readDay } from './audit-log.ts'
@@ -9,7 +9,11 @@ const days = z.coerce.number().int().min(1).max(TOKEN_DAYS)
 export const companyInput = z.object({
   name,
   locale: z.enum(locales),
-  timeZone: z.string().min(1).max(64),
+  timeZone: z.string().min(1).max(64).openapi({ example: 'Europe/Paris' }),
+  currency: z
+    .string()
+    .length(3)
+    .openapi({ description: 'Of every amount of money (ISO 4217).', example: 'EUR' }),
 })
 
 export const tokenForm = z.object({ name, days, scopes: z.array(z.enum(scopes)).min(1) })

@@ -10,12 +10,14 @@ import type { PathReading } from './position.server.ts'
 
 /** Everything a dossier is composed of, read once. */
 export interface DossierFacts {
-  company: { name: string; sample: boolean }
+  company: { name: string; sample: boolean; currency: string }
   /** Today where the company is. */
   today: string
   form: DossierForm
   /** What levers take and do, as far as it is known in the company. */
   known: readonly ActingLever[]
+  /** Whether the plan has amounts of the model in a currency that is not the model's. */
+  unconverted: boolean
   /** Of what the plan limits levers to. */
   names: LimitNames
   path: PathReading

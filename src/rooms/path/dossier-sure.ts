@@ -51,6 +51,9 @@ function limits(facts: DossierFacts, w: Writer): Sentence[] {
     ...(clock ? [{ text: w.say('clock.rests.logged', { share: w.share(clock.rests.logged) }) }] : []),
     { text: w.say('dossier.sure.notRecorded', { list }) },
     ...(futuresIn(facts)?.after && unmeasured ? [{ text: w.say('dossier.sure.effects') }] : []),
+    ...(futuresIn(facts)?.after && facts.unconverted
+      ? [{ text: w.say('dossier.sure.unconverted', { currency: facts.company.currency }) }]
+      : []),
   ]
 }
 

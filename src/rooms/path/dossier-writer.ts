@@ -1,5 +1,6 @@
 import { createFormatter } from 'use-intl/core'
 import type { Locale } from '#platform/actor.ts'
+import { formatsIn } from '#platform/i18n/formats.ts'
 import { regionalTag } from '#platform/i18n/regional-tag.ts'
 import type { Translate } from '#platform/i18n/translate.ts'
 import { type Formatter, type Say, valueText } from '#platform/i18n/value-text.ts'
@@ -34,10 +35,14 @@ const below =
   (key, params) =>
     t(`${space}.${key}`, params)
 
-/** A writer of the language that `t` speaks. */
-export function writerOf(t: Translate, language: Locale): Writer {
+/** A writer of the language that `t` speaks, of amounts in a currency (ISO 4217). */
+export function writerOf(t: Translate, language: Locale, currency: string): Writer {
   const say = below(t, 'path')
-  const format = createFormatter({ locale: regionalTag(language, null), timeZone: 'UTC' })
+  const format = createFormatter({
+    locale: regionalTag(language, null),
+    timeZone: 'UTC',
+    formats: formatsIn(currency),
+  })
   const value = valueText(below(t, 'platform.units'), format)
   return {
     language,

@@ -18,7 +18,7 @@ import { writerOf } from './dossier-writer.ts'
 import { readFigures } from './figures.server.ts'
 import type { Lever, UnitMix } from './lever.ts'
 import { knownLevers } from './lever-figures.server.ts'
-import { actingLevers } from './lever-figures.ts'
+import { actingLevers, unconverted } from './lever-figures.ts'
 import { limitNames } from './limit-names.server.ts'
 import { mayReadPath } from './may.ts'
 import { readPath } from './position.server.ts'
@@ -41,20 +41,26 @@ export async function readDossier(outer: Context, form: DossierForm, t: Translat
   if (!mayReadPath(outer.actor, null)) throw forbidden()
   const ctx = sharingReadings(outer)
   const scope = { ...readPeriod(null, today(ctx)), unitId: null }
-  const known = actingLevers(await knownLevers(ctx), form.levers.stated)
+  const { chosen, stated } = form.levers
+  const levers = await knownLevers(ctx)
+  const known = actingLevers(levers, stated)
   const ground = await clockGround(ctx, null)
-  const { name, sample } = await readCompany(ctx)
+  const { name, sample, currency } = await readCompany(ctx)
   const facts = {
-    company: { name, sample },
+    company: { name, sample, currency },
     today: ground.today,
     form,
     known,
+    unconverted: unconverted(
+      levers.filter(({ id }) => chosen.includes(id)),
+      currency,
+    ),
     names: await limitNames(ctx, [form.levers]),
     path: await readPath(ctx, scope),
     figures: await readFigures(ctx, scope),
     told: await told(ground, known, form, await unitMix(ctx, ground, [form.levers])),
   }
-  return composeDossier(facts, writerOf(t, form.language))
+  return composeDossier(facts, writerOf(t, form.language, currency))
 }
 
 /** Told in a thread, for pages to go on meanwhile. */

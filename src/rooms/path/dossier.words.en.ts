@@ -142,6 +142,8 @@ export const en = {
     figure: '{name}: {why}',
     effects:
       'What a lever not yet measured here does in this company is not known: until then its effect is the stated range.',
+    unconverted:
+      'The model’s amounts are for a company that pays in euros; they stand here in {currency}, not converted.',
   },
   annex: {
     title: 'The tables behind the pictures',

@@ -144,6 +144,8 @@ export const fr = {
     figure: '{name} : {why}',
     effects:
       'Ce que fait dans cette entreprise un levier qui n’y a pas encore été mesuré n’est pas connu : d’ici là, son effet est la fourchette énoncée.',
+    unconverted:
+      'Les montants du modèle valent pour une entreprise qui paie en euros ; ils figurent ici en {currency}, sans conversion.',
   },
   annex: {
     title: 'Les tableaux derrière les images',

@@ -87,7 +87,7 @@ export const fr = {
     title: 'Ne peut pas être dit',
     lead: '{count, plural, one {Une action} other {# actions}}, selon ce qui empêche de dire l’effet. Chaque ligne s’ouvre sur les siennes.',
     count: '{count, plural, one {une action} other {# actions}}',
-    hours: 'coût : {hours}',
+    hours: 'coût : {hours}',
     earliest: 'effet connu au plus tôt le {day}',
     reasons: {
       notDone: 'Pas encore terminé',

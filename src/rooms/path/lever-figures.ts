@@ -1,4 +1,4 @@
-import { type Lever, type LeverId, statedLevers } from './lever.ts'
+import { type Lever, type LeverId, modelCurrency, statedLevers } from './lever.ts'
 import { type MeasuredLever, withMeasured } from './lever-measured.ts'
 
 /** What a lever takes and does, whichever lever it is. */
@@ -52,6 +52,11 @@ function measuredHere(
   const did = measured[id]
   return did && effect.on === 'arrivals' ? { ...did, acting: withMeasured(effect.range, did) } : null
 }
+
+/** Whether amounts of the model are among the levers where money is counted in another currency than the model's. */
+export const unconverted = (known: readonly KnownLever[], currency: string): boolean =>
+  currency !== modelCurrency &&
+  known.some(({ basis, moneyOnce, moneyAYear }) => basis === 'model' && moneyOnce + moneyAYear > 0)
 
 /** Whose word an effect is: the model's, the company's, or either's together with what was measured here. */
 export type LeverBasis = KnownLever['basis'] | 'measured'

@@ -52,8 +52,8 @@ const effect = z
 const figures = {
   hoursOnce: z.number().min(0).max(most.amount).openapi({ example: 60 }),
   hoursAWeek: z.number().min(0).max(168),
-  moneyOnce: z.number().min(0).max(most.amount).openapi({ description: 'In euros.' }),
-  moneyAYear: z.number().min(0).max(most.amount).openapi({ description: 'In euros.' }),
+  moneyOnce: z.number().min(0).max(most.amount).openapi({ description: 'In the company’s currency.' }),
+  moneyAYear: z.number().min(0).max(most.amount).openapi({ description: 'In the company’s currency.' }),
   begins: z.int().min(1).max(most.weeks).openapi({ description: 'Weeks of preparation before it acts.' }),
   over: z.int().min(1).max(most.weeks).openapi({ description: 'Weeks from then until its effect is whole.' }),
   effect,

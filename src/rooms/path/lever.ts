@@ -33,6 +33,9 @@ export interface Lever {
   effect: { on: 'arrivals' | 'hours'; range: Range } | { on: 'capacity'; hours: number }
 }
 
+/** What the model's own amounts are counted in. */
+export const modelCurrency = 'EUR'
+
 /** Every number is this model's assumption, whose reason the page gives: the study names the levers, not their effect. */
 export const statedLevers: readonly Lever[] = [
   {

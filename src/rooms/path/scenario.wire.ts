@@ -112,8 +112,7 @@ export const outcomeOut = z.object({
   after: outlookOut.nullable().openapi({
     description: 'With the levers; null: none, or together they take all the hours there are.',
   }),
-  cost: z
-    .object({ hours: z.number(), money: z.number() })
-    .nullable()
-    .openapi({ description: 'What the levers take in the year ahead, in hours and in euros.' }),
+  cost: z.object({ hours: z.number(), money: z.number() }).nullable().openapi({
+    description: 'What the levers take in the year ahead, in hours and in the company’s currency.',
+  }),
 })

@@ -40,11 +40,11 @@ export function quarterMarks(weeks: readonly string[], day: DayText): { at: numb
   })
 }
 
-/** Writes an amount of money, which the levers count in whole euros. */
+/** Writes an amount of money, in whole units of the company's currency. */
 export const moneyText =
   (format: Formatter) =>
   (amount: number): string =>
-    format.number(amount, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
+    format.number(amount, 'money')
 
 /** Writes a probability in whole percent, never as sure; `say` speaks the words below `path.clock.within`. */
 export const probabilityText =

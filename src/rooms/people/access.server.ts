@@ -38,7 +38,14 @@ export function workspacesOf(db: Database, userId: string): Promise<WorkspaceLab
     const rows = await tx
       .selectFrom('platform_workspace')
       .innerJoin('people_member', 'people_member.workspace_id', 'platform_workspace.workspace_id')
-      .select(['platform_workspace.workspace_id', 'slug', 'platform_workspace.name', 'sample', 'time_zone'])
+      .select([
+        'platform_workspace.workspace_id',
+        'slug',
+        'platform_workspace.name',
+        'sample',
+        'time_zone',
+        'currency',
+      ])
       .where('people_member.user_id', '=', userId)
       .where('people_member.active', '=', true)
       .orderBy('platform_workspace.name')
@@ -49,6 +56,7 @@ export function workspacesOf(db: Database, userId: string): Promise<WorkspaceLab
       name: row.name,
       sample: row.sample,
       timeZone: row.time_zone,
+      currency: row.currency,
     }))
   })
 }

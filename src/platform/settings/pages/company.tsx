@@ -1,6 +1,8 @@
 import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { Form, useNavigation } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { Locale } from '#platform/actor.ts'
+import { currencies } from '#platform/currency.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { forbidden } from '#platform/refusal.ts'
@@ -10,9 +12,21 @@ import { Saved } from '#platform/ui/saved.tsx'
 import { mayAdminister } from '../may.ts'
 import { companyInput } from '../settings.wire.ts'
 
+/** Currencies that can be chosen, by their names in a language. */
+function namedCurrencies(locale: Locale): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames(locale, { type: 'currency' })
+  return currencies()
+    .map(value => ({ value, label: `${names.of(value)} (${value})` }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, locale))
+}
+
 export const loader = read(async ctx => {
   if (!mayAdminister(ctx.actor)) throw forbidden()
-  return { company: await readCompany(ctx), timeZones: timeZones() }
+  return {
+    company: await readCompany(ctx),
+    timeZones: timeZones(),
+    currencies: namedCurrencies(ctx.actor.locale),
+  }
 })
 
 export const action = write(async (ctx, { form }) => {
@@ -40,7 +54,12 @@ export default function CompanyPage({
       {actionData?.ok ? <Saved>{tp('saved')}</Saved> : null}
       <ProblemSummary
         problem={problem}
-        labels={{ name: t('company.name'), timeZone: t('company.timeZone'), locale: tp('language') }}
+        labels={{
+          name: t('company.name'),
+          timeZone: t('company.timeZone'),
+          currency: t('company.currency'),
+          locale: tp('language'),
+        }}
       />
       <Form method="post" className="prose">
         <Stack gap="sm" mt="sm">
@@ -74,6 +93,14 @@ export default function CompanyPage({
             defaultValue={company.timeZone}
             error={error('timeZone')}
             data={loaderData.timeZones}
+          />
+          <NativeSelect
+            name="currency"
+            label={t('company.currency')}
+            description={t('company.currencyHelp')}
+            defaultValue={company.currency}
+            error={error('currency')}
+            data={loaderData.currencies}
           />
           <Button type="submit" loading={busy} w="fit-content">
             {tp('save')}

@@ -9,6 +9,7 @@ import type { KnownLever } from '../lever-figures.ts'
 import type { LeversTold } from '../lever-telling.ts'
 import { LeverFacts, LeverReason } from './lever-facts.tsx'
 import { LeverLimit } from './lever-limit.tsx'
+import { useMoneySign } from './money-text.ts'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
 import { ThresholdSelect } from './threshold-select.tsx'
@@ -19,6 +20,8 @@ export interface LeverGrounds {
   units: readonly UnitNode[]
   /** Names of who stated figures, by member. */
   authors: Record<number, string>
+  /** Whether amounts of the model are shown in another currency than the model's. */
+  unconverted: boolean
   /** Whether the reader may state the company's own figures. */
   sets: boolean
 }
@@ -96,6 +99,7 @@ function LeverChoice({
 
 function PlannerFields({ planner: { budget, rate, goal, level } }: Pick<LeversForm, 'planner'>) {
   const t = useTranslations('path.levers.planner')
+  const sign = useMoneySign()
   const value = useValueText()
   const amounts = [
     ['hours', budget.hours],
@@ -111,7 +115,7 @@ function PlannerFields({ planner: { budget, rate, goal, level } }: Pick<LeversFo
           <TextInput
             key={name}
             name={name}
-            label={t(name)}
+            label={t(name, { sign })}
             defaultValue={String(amount)}
             inputMode="decimal"
           />
@@ -178,6 +182,11 @@ export function LeverForm({
             <Text className="prose" mb="sm">
               {t('lead')}
             </Text>
+            {grounds.unconverted ? (
+              <Text className="prose" mb="sm">
+                {t('unconverted')}
+              </Text>
+            ) : null}
             {known.map(lever => (
               <LeverChoice key={lever.id} lever={lever} form={form} grounds={grounds} />
             ))}

@@ -8,6 +8,7 @@ import { resetLever, setLever } from '#rooms/path/lever-figures.actions.server.t
 import { leverNamed, leverPage } from '#rooms/path/lever-figures.server.ts'
 import { leverForm, resetLeverForm } from '../lever-figures.wire.ts'
 import { LeverFacts, LeverReason, useCostText, useEffectText } from './lever-facts.tsx'
+import { useMoneySign } from './money-text.ts'
 import { useWorkspacePath } from './room-path.ts'
 
 export const loader = read((ctx, { params }) => leverPage(ctx, leverNamed(params.lever)))
@@ -79,6 +80,7 @@ function FiguresForm({
   const format = useFormatter()
   const error = useFieldError(problem)
   const busy = useNavigation().state !== 'idle'
+  const sign = useMoneySign()
   const text = (value: number) => format.number(value, { useGrouping: false, maximumFractionDigits: 2 })
   return (
     <Form method="post" className="prose">
@@ -88,7 +90,7 @@ function FiguresForm({
           <TextInput
             key={name}
             name={name}
-            label={t(name)}
+            label={t(name, { sign })}
             defaultValue={text(lever[name])}
             error={error(name)}
             inputMode="decimal"

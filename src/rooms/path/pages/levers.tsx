@@ -5,10 +5,12 @@ import { unitTree } from '#people'
 import { allUnits } from '#people.server'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
+import { readCompany } from '#platform/settings/company.server.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { authorsOf } from '#rooms/path/lever-figures.server.ts'
+import { unconverted } from '#rooms/path/lever-figures.ts'
 import { type LeversPage as LeversData, readLevers } from '#rooms/path/levers.server.ts'
 import { maySaveScenario, maySetLever } from '#rooms/path/may.ts'
 import { changeScenario, saveScenario } from '#rooms/path/scenario.actions.server.ts'
@@ -32,6 +34,7 @@ export const loader = read(async (ctx, { url }) => {
     ...page,
     grounds: {
       authors: await authorsOf(ctx, page.known),
+      unconverted: unconverted(page.known, (await readCompany(ctx)).currency),
       sets: maySetLever(ctx.actor),
       units: unitTree((await allUnits(ctx.tx)).filter(unit => !unit.archived)),
     },
