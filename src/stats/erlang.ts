@@ -118,7 +118,10 @@ export function staffForServiceLevel(input: {
     return refuse('queue.bad-target', `target must lie between 0 and 1, ends excluded, got ${target}`)
   const offeredLoad = arrivalRate / serviceRate
   if (offeredLoad >= mostServers / 2)
-    return refuse('queue.bad-rate', `a load of ${offeredLoad} people is out of range`)
+    return refuse(
+      'queue.bad-rate',
+      `arrivalRate over serviceRate keeps ${offeredLoad.toPrecision(4)} people busy: teams are of up to ${mostServers}`,
+    )
   const level = (servers: number, b: number) => {
     const wait = (servers * b) / (servers - offeredLoad * (1 - b))
     return 1 - wait * Math.exp(-(servers * serviceRate - arrivalRate) * within)
@@ -229,6 +232,8 @@ export function staffForAbandonment(input: {
     const share = abandonedWith(high)
     if (typeof share !== 'number') return share
     if (share <= atMost) break
+    if (high > mostServers / 2)
+      return refuse('queue.bad-target', `no team of up to ${high} people holds atMost: let more give up`)
     low = high
     high *= 2
   }

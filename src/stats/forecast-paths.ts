@@ -62,7 +62,7 @@ function spreads(quantiles: readonly number[][], scores: Float64Array, horizon: 
  * say. A future that starts high stays high: of the variance of a period, the part above that of the first period,
  * and at least `persistence`, is a random walk common to the periods; the rest is drawn anew each period. The part in
  * common is what a sum or a first crossing hangs on, and quantiles by period do not tell it: hence the stated floor.
- * Refuses fewer than two levels. Cost: two normal draws per period and replication.
+ * Refuses fewer than two levels, and levels that do not rise between 0 and 1. Cost: two normal draws per period and replication.
  */
 export function drawForecastPaths(
   { quantiles, levels, mean }: Pick<QuantileForecast, 'quantiles' | 'levels' | 'mean'>,
@@ -70,6 +70,8 @@ export function drawForecastPaths(
 ): ForecastPaths | Refusal {
   if (levels.length < 2)
     return refuse('paths.levels', 'two quantile levels are needed at least to draw between them')
+  if (!levels.every((level, i) => level > (levels[i - 1] ?? 0) && level < 1))
+    return refuse('paths.levels', 'quantile levels rise strictly between 0 and 1')
   if (!(persistence >= 0 && persistence <= 1))
     return refuse('paths.persistence', `the part in common is between 0 and 1, not ${persistence}`)
   const horizon = mean.length

@@ -26,7 +26,12 @@ export function limitedQueue(
   capacity: number,
 ): LimitedQueue | Refusal {
   if (!(arrivalRate > 0 && serviceRate > 0 && [arrivalRate, serviceRate].every(isComputable)))
-    return refuse('queue.bad-rate', 'both rates must be positive numbers from 1e-100 to 1e100')
+    return refuse(
+      'queue.bad-rate',
+      'arrivalRate and serviceRate must be positive numbers from 1e-100 to 1e100',
+    )
+  if (!isComputable(arrivalRate / serviceRate))
+    return refuse('queue.bad-rate', 'arrivalRate over serviceRate must lie between 1e-100 and 1e100')
   const lost = erlangB(servers, arrivalRate / serviceRate)
   if (!lost.ok) return lost
   if (!(Number.isInteger(capacity) && capacity >= servers && capacity <= 1e8))

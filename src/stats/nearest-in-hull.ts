@@ -269,7 +269,7 @@ export function nearestInHull(
   if (!(kktResidual <= worstResidual))
     return refuse(
       'simplex.not-solved',
-      `the weights miss their optimality conditions by ${kktResidual.toExponential(1)}: the series are too alike to be told apart`,
+      `the weights miss their optimality conditions by ${kktResidual.toExponential(1)}: some series are too alike, or too different in size, to be weighed: leave one out`,
     )
   corral.members.forEach((j, i) => {
     weights[j] = corral.weights[i]!

@@ -99,7 +99,7 @@ function estimateWindow(
 /** Smallest of `needed` that at least `power` of them do not exceed. */
 function quantile(needed: number[], power: number): number {
   const sorted = needed.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length, Math.ceil(power * sorted.length - 1e-9)) - 1]!
+  return sorted[Math.max(1, Math.ceil(power * sorted.length - 1e-9)) - 1]!
 }
 
 type Plan = { planned: number[]; count: number; recipe: Recipe; panel: Panel }

@@ -35,9 +35,9 @@ export const mostPhaseServers = 100
  */
 export function twoPhases(mean: number, cv2: number): TwoPhases | Refusal {
   if (!(mean > 0 && mean < Infinity))
-    return refuse('queue.bad-rate', `mean must be a positive number, got ${mean}`)
+    return refuse('queue.bad-rate', `work must be a positive number, got ${mean}`)
   if (!(cv2 >= 0.5 && cv2 < Infinity))
-    return refuse('queue.bad-variation', `two phases reach a squared variation of 0.5 and above, got ${cv2}`)
+    return refuse('queue.bad-variation', `two phases reach a variation of 0.5 and above, got ${cv2}`)
   if (cv2 >= 1) {
     const start = (1 + Math.sqrt((cv2 - 1) / (cv2 + 1))) / 2
     return { start, rate1: (2 * start) / mean, rate2: (2 * (1 - start)) / mean, on: 0 }

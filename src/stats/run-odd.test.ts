@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createRandom, type Random } from './random.ts'
+import type { JsonSchema } from './run/json-schema.ts'
 import { statsKernels } from './run.ts'
 
 type Path = (string | number)[]
@@ -71,6 +72,50 @@ function oddAt(random: Random, value: unknown): unknown {
   })
 }
 
+/** A number a schema allows, most often at an end of what it allows. */
+function drawnNumber(random: Random, { type, ...schema }: JsonSchema): number {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema
+  if (type === 'integer') {
+    const low = minimum ?? 0
+    return Math.min(low + random.int(4), maximum ?? Infinity)
+  }
+  const low = minimum ?? (exclusiveMinimum === undefined ? -1e100 : exclusiveMinimum + 1e-90)
+  const high = maximum ?? (exclusiveMaximum === undefined ? 1e100 : exclusiveMaximum * (1 - 2 ** -53))
+  return [low, high, low + (high - low) * random.uniform(), Math.min(high, Math.max(low, 1e-50))][
+    random.int(4)
+  ]!
+}
+
+/** A value that fits a schema. */
+function drawn(random: Random, schema: JsonSchema): unknown {
+  const pick = <Item>(items: readonly Item[]) => items[random.int(items.length)]!
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return pick(schema.enum)
+  if (schema.anyOf) return drawn(random, pick(schema.anyOf))
+  const type = pick([schema.type].flat())
+  switch (type) {
+    case 'number':
+    case 'integer':
+      return drawnNumber(random, { ...schema, type })
+    case 'boolean':
+      return random.int(2) === 1
+    case 'string':
+      return pick(['north', '__proto__', 'é'])
+    case 'array': {
+      const length = Math.min(schema.maxItems ?? 12, Math.max(schema.minItems ?? 0, pick([0, 1, 2, 12])))
+      return Array.from({ length }, () => drawn(random, schema.items ?? { type: 'number' }))
+    }
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {})
+          .filter(([name]) => schema.required?.includes(name) || random.int(2) === 1)
+          .map(([name, own]) => [name, drawn(random, own)]),
+      )
+    default:
+      return null
+  }
+}
+
 /** What keeps a run short: the same question with fewer draws. */
 const shorter: Record<string, object> = {
   'causal-impact': { chains: 2, draws: 100, warmUp: 0 },
@@ -82,25 +127,82 @@ const shorter: Record<string, object> = {
   'workload-scenario': { replications: 20 },
 }
 
+type Answer = { ok: boolean; code?: string; why?: string }
+
+/** Fails unless the answer is a result or a refusal in words; a number that is none is a throw of its own. */
+function assertAnswered(answer: Answer, what: string): boolean {
+  if (answer.ok === true) return true
+  assert.ok(answer.ok === false && answer.code && answer.why, what)
+  if (answer.code !== 'input.invalid')
+    assert.doesNotMatch(answer.why, /NaN|Infinity|undefined|\[object/, what)
+  return false
+}
+
+/** The example of a kernel, asked for fewer draws. */
+function shortExample(name: string): object {
+  const { example, schema } = statsKernels[name]!
+  const known = Object.entries(shorter[name] ?? {}).filter(([key]) => schema.properties?.[key])
+  return { ...(example as object), ...Object.fromEntries(known) }
+}
+
 test('odd inputs are answered or refused with a reason, in numbers that are numbers', t => {
   const random = createRandom(11)
   let [answered, refused] = [0, 0]
-  for (const [name, { example, run, schema }] of Object.entries(statsKernels)) {
-    const known = Object.entries(shorter[name] ?? {}).filter(([key]) => schema.properties?.[key])
-    const plain = { ...(example as object), ...Object.fromEntries(known) }
+  for (const [name, { run }] of Object.entries(statsKernels)) {
+    const plain = shortExample(name)
     for (let round = 0; round < 40; round++) {
       const odd = round % 4 === 3 ? oddAt(random, oddAt(random, plain)) : oddAt(random, plain)
-      const what = `${name}: ${JSON.stringify(odd)}`
-      // A number that is none is a throw of its own: see defineKernel.
-      const answer = run(odd) as { ok: boolean; code?: string; why?: string }
-      if (answer.ok === true) answered++
-      else {
-        refused++
-        assert.ok(answer.ok === false && answer.code && answer.why, what)
-        if (answer.code !== 'input.invalid') assert.doesNotMatch(answer.why, /NaN|undefined|\[object/, what)
-      }
+      if (assertAnswered(run(odd) as Answer, `${name}: ${JSON.stringify(odd)}`)) answered++
+      else refused++
     }
   }
   t.diagnostic(`${answered} answered, ${refused} refused`)
   assert.ok(answered > 400 && refused > 400)
+})
+
+test('every field of every schema, at the ends of what it allows, is answered or refused with a reason', t => {
+  const random = createRandom(12)
+  let [answered, refused] = [0, 0]
+  for (const [name, { run, schema }] of Object.entries(statsKernels)) {
+    const plain = shortExample(name)
+    const fields = Object.entries(schema.properties ?? {}).filter(([key]) => !shorter[name]?.[key as 'draws'])
+    for (const [field, own] of fields)
+      for (let round = 0; round < 6; round++) {
+        const odd = { ...plain, [field]: drawn(random, own) }
+        if (assertAnswered(run(odd) as Answer, `${name}: ${JSON.stringify(odd)}`)) answered++
+        else refused++
+      }
+  }
+  t.diagnostic(`${answered} answered, ${refused} refused`)
+  assert.ok(answered > 400 && refused > 400)
+})
+
+test('what is too small or too large to be reckoned with is named with a remedy', () => {
+  const ask = (name: string, more: object) => {
+    const answer = statsKernels[name]!.run({ ...(statsKernels[name]!.example as object), ...more }) as Answer
+    return answer.ok ? answer : `${answer.code}: ${answer.why}`
+  }
+  for (const name of ['survey-quantiles', 'survey-proportion', 'survey-mean'])
+    assert.match(String(ask(name, { confidence: 1e-90 })), /^survey.bad-confidence: .* ask for 0.9 or 0.95$/)
+  assert.match(
+    String(
+      ask('workload', {
+        counts: [3e90, 1e90, 2e90, 4e90],
+        hoursPerRequest: 1e100,
+        threshold: 1e-90,
+        capacity: [1e-90],
+        past: [],
+      }),
+    ),
+    /^workload.too-large: .* check their units$/,
+  )
+  assert.match(
+    String(ask('simplex-weights', { target: [1] })),
+    /^simplex.uneven: columns\[0\] has 4 numbers and target 1/,
+  )
+  assert.match(
+    String(ask('limited-queue', { arrivalRate: 1e90, serviceRate: 1e-90 })),
+    /^queue.bad-rate: arrivalRate over serviceRate/,
+  )
+  assert.ok((ask('panel-power', { power: 1e-90 }) as Answer).ok)
 })

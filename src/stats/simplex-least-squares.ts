@@ -46,7 +46,7 @@ function distancesGram(a: Matrix, b: ArrayLike<number>, ridge: (j: number) => nu
   return gram
 }
 
-/** See the head of the file. Refuses no columns, no rows, and what `nearestInHull` refuses. */
+/** See the head of the file. Refuses no columns, no rows, a target of another length, and what `nearestInHull` refuses. */
 export function simplexLeastSquares(input: {
   a: Matrix
   b: ArrayLike<number>
@@ -55,7 +55,11 @@ export function simplexLeastSquares(input: {
   start?: ArrayLike<number>
 }): SimplexLeastSquares | Refusal {
   const { a, b, ridge = 0, intercept = false, start } = input
-  if (b.length !== a.rows) throw new RangeError(`${a.rows} rows need ${a.rows} targets, got ${b.length}`)
+  if (b.length !== a.rows)
+    return refuse(
+      'simplex.uneven',
+      `the columns have ${a.rows} entries and the target ${b.length}: give as many`,
+    )
   if (a.cols === 0 || a.rows === 0)
     return refuse('simplex.empty', 'weights need at least one column and one row')
   const ridgeOf = (j: number) => (typeof ridge === 'number' ? ridge : ridge[j]!)

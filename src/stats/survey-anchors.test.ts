@@ -6,7 +6,7 @@ import { assertEstimate, schools, withoutSchools, yes } from './anchors/schools.
 import anchors from './anchors/surveys.json' with { type: 'json' }
 import { calibrate, trimWeights } from './survey-calibration.ts'
 import { surveyChiSquare } from './survey-chi-square.ts'
-import { kishEffectiveSize } from './survey-design.ts'
+import { kishEffectiveSize, surveyDesign } from './survey-design.ts'
 import { surveyByGroup, surveyMean, surveyRatio, surveyTotal } from './survey-mean.ts'
 import { type ProportionMethod, surveyProportion } from './survey-proportion.ts'
 import { surveyQuantiles } from './survey-quantile.ts'
@@ -69,6 +69,23 @@ test('means, totals and ratios of the schools are R’s', { skip }, () => {
   assert.equal(strat.design.degreesOfFreedom, api.degf.strat)
   assert.equal(clus1.design.degreesOfFreedom, api.degf.clus1)
   assertClose(kishEffectiveSize(strat.design), api.kish_neff_strat, { relative })
+})
+
+test('two stages of districts and schools have R’s degrees of freedom, total and error', () => {
+  const { districts, drawn, schools: there, total } = anchors.clus2_layout
+  const rows = drawn.flatMap((count, district) => Array<number>(count).fill(district))
+  const design = settled(
+    surveyDesign({
+      stages: [
+        { clusters: rows, populations: rows.map(() => districts) },
+        { populations: rows.map(district => there[district]!) },
+      ],
+    }),
+  )
+  assert.equal(design.degreesOfFreedom, api.degf.clus2)
+  const schoolsInAll = settled(surveyTotal(design, new Float64Array(rows.length).fill(1)))
+  assertClose(schoolsInAll.estimate, total.estimate, { relative })
+  assertClose(schoolsInAll.standardError, total.se, { relative })
 })
 
 test('groups are domains of the whole design, as in R', { skip }, () => {

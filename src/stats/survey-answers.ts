@@ -42,7 +42,10 @@ export function answersOf(
   const { rows, weights } = design
   for (const list of where ? [...questions, where] : questions)
     if (list.length !== rows)
-      return refuse('survey.uneven', `a list has ${list.length} entries, the design ${rows} rows`)
+      return refuse(
+        'survey.uneven',
+        `${list === where ? 'where' : 'the list of answers'} has ${list.length} entries, the design ${rows} rows: give one a row`,
+      )
   const inside = new Uint8Array(rows).fill(1)
   let asked = rows
   if (where) asked = keepWhere(where, inside)

@@ -171,7 +171,7 @@ export function trimWeights(
   const trimmed = outside.reduce((sum, value) => sum + value, 0)
   if (trimmed === 0) return { ok: true, design, trimmed }
   if (trimmed === design.rows || !(least >= 0 && greatest > least))
-    return refuse('survey.bad-bounds', 'no weight lies between the bounds')
+    return refuse('survey.bad-bounds', 'no weight lies between least and greatest: set them further apart')
   const held = design.weights.map(weight => Math.min(greatest, Math.max(least, weight)))
   const cut = design.weights.reduce((sum, weight, i) => sum + weight - held[i]!, 0)
   const share = cut / (design.rows - trimmed)

@@ -56,7 +56,13 @@ export function spreadOf(
   const degrees = degreesOfFreedom ?? own
   if (!(degrees > 0))
     return refuse('survey.bad-degrees', `degrees of freedom must be positive, got ${degrees}`)
-  return { ok: true, confidence, degrees, reach: -studentQuantile((1 - confidence) / 2, degrees) }
+  const reach = -studentQuantile((1 - confidence) / 2, degrees)
+  if (!(reach > 0))
+    return refuse(
+      'survey.bad-confidence',
+      `an interval of confidence ${confidence} has no width: ask for 0.9 or 0.95`,
+    )
+  return { ok: true, confidence, degrees, reach }
 }
 
 function weightedSum(weights: Float64Array, y: Float64Array): number {

@@ -128,6 +128,11 @@ export function surveyProportion(
     return { ...mean, estimate: p, method, interval: { ...limits, confidence }, assumed }
   }
   const p = mean.estimate
+  if (!(p > 0 && p < 1))
+    return refuse(
+      'survey.all-or-none',
+      'beside the weights of the others those of one answer vanish: no interval tells them apart, check the weights',
+    )
   const variance = mean.standardError ** 2
   // A share known without error (a census, a calibrated category) is its own interval.
   if (variance < 1e-24 * p * (1 - p)) return { ...mean, method, interval: { lower: p, upper: p, confidence } }

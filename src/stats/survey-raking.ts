@@ -159,6 +159,8 @@ export function rake(
     moved = cells.reduce((most, value, cell) => Math.max(most, Math.abs(value - last[cell]!)), 0)
     if (!Number.isFinite(misfit)) break
   }
+  if (!Number.isFinite(misfit))
+    return refuse('survey.too-large', 'weights and totals are too far apart to be scaled: check both')
   if (!settled())
     return refuse(
       'survey.not-converged',

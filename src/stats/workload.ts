@@ -115,9 +115,10 @@ function runWeeks(request: WorkloadRequest) {
   const before = past.slice(-(span - 1)).map(week => week.work)
   const asked = new Float64Array(before.length + weeks)
   asked.set(before)
+  let all = 0
   for (let r = 0, at = 0; r < replications; r++) {
     let waiting = backlogHours
-    let sum = before.reduce((all, hours) => all + hours, 0)
+    let sum = before.reduce((total, hours) => total + hours, 0)
     for (let w = 0; w < weeks; w++, at++) {
       const here = before.length + w
       asked[here] = work[at]!
@@ -126,6 +127,7 @@ function runWeeks(request: WorkloadRequest) {
       waiting = Math.max(0, waiting + work[at]! - threshold * capacity[w]!)
       backlog[at] = waiting
       wait[at] = (waiting * Math.min(span, here + 1)) / (threshold * there[w]!)
+      all += share[at]! + wait[at]!
       if (share[at]! <= threshold) continue
       above[w]!++
       if (crossing[r] === weeks) {
@@ -134,6 +136,12 @@ function runWeeks(request: WorkloadRequest) {
       }
     }
   }
+  // Only absurd hours make it run over.
+  if (!Number.isFinite(all))
+    return refuse(
+      'workload.too-large',
+      'the hours asked are too many, or the hours there are too few, to be divided: check their units',
+    )
   // One after another, each the sum of those before.
   for (let w = 1; w < weeks; w++) crossings[w]! += crossings[w - 1]!
   return {
@@ -151,7 +159,8 @@ function runWeeks(request: WorkloadRequest) {
  * Weeks in which what is asked outgrows what the team can give. A share is the hours asked over the hours there are,
  * both of the last `span` weeks, so that one busy week is no verdict. The backlog grows by what is asked and shrinks by
  * what the team answers, which is held at the threshold's share of its hours; a wait is the backlog over the mean pace
- * of those weeks. Refuses `span` weeks without an hour. Cost: replications times weeks, and three sorts per week.
+ * of those weeks. Refuses `span` weeks without an hour, and hours whose quotients run over. Cost: replications times
+ * weeks, and three sorts per week.
  */
 export function simulateWorkload(request: WorkloadRequest): Workload | Refusal {
   const run = runWeeks(request)

@@ -2,6 +2,7 @@
 
 import { differenceInDifferences } from '../difference-in-differences.ts'
 import { fromRows, transpose } from '../linear-algebra.ts'
+import { refuse } from '../outcome.ts'
 import type { PanelInput } from '../panel.ts'
 import { panelBootstrap } from '../panel-bootstrap.ts'
 import type { PanelMethod } from '../panel-effect.ts'
@@ -225,7 +226,14 @@ export const panelKernels: NamedKernel[] = [
       ],
       target: [2, 2, 3, 3],
     },
-    run: ({ columns, target, ridge, intercept }) =>
-      simplexLeastSquares({ a: transpose(fromRows(columns)), b: target, ridge, intercept }),
+    run: ({ columns, target, ridge, intercept }) => {
+      const uneven = columns.findIndex(column => column.length !== target.length)
+      if (uneven >= 0)
+        return refuse(
+          'simplex.uneven',
+          `columns[${uneven}] has ${columns[uneven]!.length} numbers and target ${target.length}: give as many`,
+        )
+      return simplexLeastSquares({ a: transpose(fromRows(columns)), b: target, ridge, intercept })
+    },
   }),
 ]
