@@ -9,11 +9,18 @@ interface Check {
   found: string
 }
 
+const usage = `Usage: npm run -s stratege -- doctor [--json]
+
+Checks what this installation stands on: Node, PostgreSQL, migrations, row security, roles, disk and jobs.
+
+Exit codes: 0 all is sound, 1 a check fails (its line begins with FAIL).
+`
+
 /** `stratege doctor`: what this installation stands on, and whether it is sound. Exit code 1 where a check fails. */
 export async function doctor(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean' }, help: { type: 'boolean' } } })
   if (values.help) {
-    process.stdout.write('Usage: npm run -s stratege -- doctor [--json]\n')
+    process.stdout.write(usage)
     return 0
   }
   const environment = readEnvironment()

@@ -29,7 +29,7 @@ function asText({ from, to, unit, items, steps }: IndicatorList): string {
   }
   const lines = items.map(
     item =>
-      `${item.id.padEnd(26)}${shown(item).padStart(12)}  n = ${String(item.n).padEnd(8)}${item.basis ?? ''}${item.why ?? ''}`,
+      `${item.id.padEnd(26)}${shown(item).padStart(12)}  n = ${String(item.n).padEnd(8)}${[item.basis, item.why].filter(Boolean).join(': ')}`,
   )
   return `${from} up to and excluding ${to}, ${unit?.name ?? 'the whole company'}\n\n${lines.join('\n')}\n${stepsText(steps)}\n`
 }
