@@ -71,11 +71,7 @@ async function insert(client: pg.ClientBase, workspaceId: number, { table, rows 
 }
 
 /** Makes a company's rows in a workspace, inside the caller's transaction. */
-export async function writeSample(
-  client: pg.ClientBase,
-  workspaceId: number,
-  company: SampleCompany,
-): Promise<Ids> {
+async function writeSample(client: pg.ClientBase, workspaceId: number, company: SampleCompany): Promise<Ids> {
   const ids = await reserveAll(client, company)
   for (const table of rowsOf(company, ids)) await insert(client, workspaceId, table)
   return ids

@@ -22,7 +22,7 @@ type Language = 'fr' | 'en'
 const ordinal = (language: Language, pair: readonly [string, string]) => pair[language === 'fr' ? 0 : 1]
 
 /** A day as people write it in a message: "12 mars", "12 March". */
-export function dayText(day: string, language: Language): string {
+function dayText(day: string, language: Language): string {
   const [, month, date] = day.split('-').map(Number)
   const name = ordinal(language, slots.months[month - 1])
   return language === 'fr' ? `le ${date === 1 ? '1er' : date} ${name}` : `on ${date} ${name}`

@@ -52,7 +52,7 @@ export type ArrivalsForecast = {
 const persuasive = 2
 
 /** The rule that chooses, as it is stated to the reader. */
-export const selectionRule =
+const selectionRule =
   'Every method that fits the series is fitted again at each origin of the back-test and judged on what followed. ' +
   'The lowest mean pinball loss over origins, periods ahead and quantile levels wins; within one percent of it the ' +
   'simplest wins. A method that does not beat the seasonal naive forecast is never used. Where one is preferred, it ' +

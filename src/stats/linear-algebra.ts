@@ -159,7 +159,7 @@ export function forwardSolve(factor: Matrix, b: ArrayLike<number>): Float64Array
 }
 
 /** x with L' x = y. */
-export function backSolve(factor: Matrix, y: ArrayLike<number>): Float64Array {
+function backSolve(factor: Matrix, y: ArrayLike<number>): Float64Array {
   const n = factor.rows
   const x = Float64Array.from(y)
   for (let i = n - 1; i >= 0; i--) {

@@ -30,7 +30,7 @@ const dashes = '\u2010\u2011\u2012\u2013\u2014\u2212'
 const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ﬁ: 'fi', ﬂ: 'fl' }
 
 /** What a unit counts as: lower case, one apostrophe, one hyphen, and what the folding says. Empty: nothing. */
-export function foldUnit(unit: string, folding: PhraseFolding): string {
+function foldUnit(unit: string, folding: PhraseFolding): string {
   if (unit === '\u00ad') return ''
   if (apostrophes.includes(unit)) return "'"
   if (unit === '-' || dashes.includes(unit))

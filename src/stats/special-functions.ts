@@ -33,7 +33,7 @@ function logGammaNearTwo(z: number): number {
 }
 
 /** Remainder of Stirling's formula, log Γ(x + 1) - [(x + 1/2) log x - x + log √2π]; x > 0. */
-export function stirlingRemainder(x: number): number {
+function stirlingRemainder(x: number): number {
   if (x < 10) return logGamma(x + 1) - ((x + 0.5) * Math.log(x) - x + halfLogTwoPi)
   const r = 1 / (x * x)
   const series =

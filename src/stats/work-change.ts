@@ -23,7 +23,7 @@ export type WorkChange = {
 }
 
 /** Most changes told apart: a unit's changes are the bits of one number. */
-export const mostChanges = 30
+const mostChanges = 30
 const tenth = normalQuantile(0.9)
 
 const isFactor = (factor: Factor = 1) =>

@@ -58,7 +58,7 @@ function valueFor({ type, element }: CatalogTable['required'][number]): unknown 
 }
 
 /** Columns and values of a row that the table takes, in this workspace. */
-export function rowFor(table: CatalogTable, workspaceId: number): { columns: string[]; values: unknown[] } {
+function rowFor(table: CatalogTable, workspaceId: number): { columns: string[]; values: unknown[] } {
   const others = table.required.filter(column => column.name !== 'workspace_id')
   return {
     columns: ['workspace_id', ...others.map(column => column.name)],

@@ -113,7 +113,7 @@ function typed(schema: Schema, name: string): unknown {
 }
 
 /** A value that the schema allows: its own example or default, else what a field of this name usually holds. */
-export function exampleOf(schema: Schema, schemas: Record<string, Schema>, name = '', depth = 0): unknown {
+function exampleOf(schema: Schema, schemas: Record<string, Schema>, name = '', depth = 0): unknown {
   if (depth > 8) return null
   const follow = (inner: Schema, key: string) => exampleOf(inner, schemas, key, depth + 1)
   if (schema.$ref) return follow(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, name)

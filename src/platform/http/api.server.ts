@@ -17,7 +17,7 @@ import { findUnstorable } from './text.ts'
 
 export type Api = OpenAPIHono<HonoVariables>
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     code: z.string(),
     title: z.string(),

@@ -85,7 +85,7 @@ function subtitleOf({ subtitle, behind }: Block & { kind: 'picture' }, { tables,
 }
 
 /** A block on paper, as the parts between which a page may end. */
-export function blocksOf(block: Block, annex: Annex): Content[] {
+function blocksOf(block: Block, annex: Annex): Content[] {
   switch (block.kind) {
     case 'text':
       return [

@@ -11,7 +11,7 @@ export const mayAdminister = (actor: Actor): boolean => holdsOver(actor, null, '
 export const maySeeAudit = (actor: Actor): boolean => holdsOver(actor, null, 'administrator', 'auditor')
 
 /** Whether the actor may have a token of this scope: one that would open what their roles open at all. */
-export function mayHaveScope(actor: Actor, scope: Scope): boolean {
+function mayHaveScope(actor: Actor, scope: Scope): boolean {
   if (scope === 'audit:read') return maySeeAudit(actor)
   if (scope === 'settings:read' || scope === 'settings:write') return mayAdminister(actor)
   if (scope === 'tokens' || scope.startsWith('desk:')) return true

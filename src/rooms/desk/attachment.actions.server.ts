@@ -13,7 +13,7 @@ import { mayReply, mayWork } from './may.ts'
 import { readRequest } from './request.actions.server.ts'
 import { insertEvent } from './request.store.server.ts'
 
-export const MAX_FILE_MB = 10
+const MAX_FILE_MB = 10
 const MAX_FILES = 50
 
 /** The last part of a path, without what no file name may hold; never empty. */

@@ -63,7 +63,7 @@ export interface DemandFound {
  * Units whose requests a figure counts: those of the scope that the reader lists too, so that a figure and the list
  * behind it agree. Null: the whole company.
  */
-export async function demandUnits(ctx: Context, unitId: number | null): Promise<number[] | null> {
+async function demandUnits(ctx: Context, unitId: number | null): Promise<number[] | null> {
   if (!maySeeDesk(ctx.actor)) throw forbidden()
   const reach = deskReach(ctx.actor)
   if (unitId === null) return reach === 'all' ? null : [...reach]

@@ -58,7 +58,7 @@ export const guideOut = z.object({
 })
 
 /** Longest text that answers are looked for. */
-export const MOST_TYPED = 500
+const MOST_TYPED = 500
 
 export const suggestInput = z.object({
   text: z.string().max(MOST_TYPED),

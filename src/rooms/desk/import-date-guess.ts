@@ -41,7 +41,7 @@ const days = [
 ]
 
 /** Formats tried, in the order of preference. */
-export const dateFormats: readonly string[] = [
+const dateFormats: readonly string[] = [
   'iso',
   ...days.flatMap(day => times.map(time => day + time)),
   'unix',

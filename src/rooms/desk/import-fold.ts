@@ -31,7 +31,7 @@ export interface FoldLimits {
   characters: number
 }
 
-export const foldLimits: FoldLimits = { rows: 5_000_000, characters: 256 * 1_048_576 }
+const foldLimits: FoldLimits = { rows: 5_000_000, characters: 256 * 1_048_576 }
 
 const STEP = 1000
 

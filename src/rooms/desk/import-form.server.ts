@@ -28,11 +28,7 @@ function pairs(form: FormData, kind: string): Record<string, string> {
 }
 
 /** The mapping a page's form says, for the columns of the file in their order. */
-export function readMappingForm(
-  form: FormData,
-  header: readonly string[],
-  kept: ImportMapping,
-): ImportMapping {
+function readMappingForm(form: FormData, header: readonly string[], kept: ImportMapping): ImportMapping {
   for (const [, value] of form)
     if (typeof value === 'string' && !isStorable(value)) throw new Refusal(422, 'platform.text')
   const targets = texts(form, 'target')

@@ -13,7 +13,7 @@ export interface Numbered<Item> {
 }
 
 /** Numbers things that are the same where their keys are. */
-export function createNumbered<Item>(keyOf: (item: Item) => string): Numbered<Item> {
+function createNumbered<Item>(keyOf: (item: Item) => string): Numbered<Item> {
   const numbers = new Map<string, number>()
   const items: Item[] = []
   return {

@@ -26,7 +26,7 @@ const SHOWN = 200
 /** Characters of a comment that a preview shows. */
 const SHOWN_TEXT = 80
 
-export const valuedTargets = ['status', 'activity', 'priority', 'channel', 'type', 'unit'] as const
+const valuedTargets = ['status', 'activity', 'priority', 'channel', 'type', 'unit'] as const
 
 /** One value of a column, on how many rows it stands, and ours for it. */
 export interface ValueLine {

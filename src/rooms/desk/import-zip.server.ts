@@ -52,7 +52,7 @@ export async function readDirectory(source: ImportSource, size: number): Promise
 }
 
 /** Content of one entry, unpacked as a stream; one that is not as long as the directory says is refused. */
-export async function* readEntry(source: ImportSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+async function* readEntry(source: ImportSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   const header = view(await readAt(source, entry.offset, LOCAL_HEADER))
   if (header.length < LOCAL_HEADER || header.readUInt32LE(0) !== 0x04034b50) throw unreadable()
   const start = entry.offset + LOCAL_HEADER + header.readUInt16LE(26) + header.readUInt16LE(28)

@@ -18,7 +18,7 @@ export const maySeeDesk = (actor: Actor): boolean => holds(actor, ...readers)
 export const deskReach = (actor: Actor): Reach => reachOf(actor, ...readers)
 
 /** Units whose requests the actor works. */
-export const workReach = (actor: Actor): Reach => reachOf(actor, ...workers)
+const workReach = (actor: Actor): Reach => reachOf(actor, ...workers)
 
 /** Whether a search of the team's side may look into notes: the actor works wherever they read. */
 export function maySearchNotes(actor: Actor): boolean {

@@ -49,7 +49,7 @@ async function submitReply(ctx: Context, id: number, form: FormData): Promise<Fo
 }
 
 /** Adds a note with its files, for the team only. */
-export async function submitNote(ctx: Context, id: number, form: FormData): Promise<FormDone> {
+async function submitNote(ctx: Context, id: number, form: FormData): Promise<FormDone> {
   const { body, files } = readForm(messageForm, form)
   const note = await addNote(ctx, id, body)
   for (const file of files)

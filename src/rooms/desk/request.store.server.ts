@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
 import type { Channel, Door, Priority, Request, RequestStatus } from './request.ts'
 
-export const requestColumns = [
+const requestColumns = [
   'id',
   'type_id',
   'subject',
@@ -41,7 +41,7 @@ export type RequestRow = Awaited<ReturnType<ReturnType<typeof selectRequests>['e
 const ms = (date: Date | null) => date?.getTime() ?? null
 const date = (time: number | null) => (time === null ? null : new Date(time))
 
-export const toRequest = (row: RequestRow): Request => ({
+const toRequest = (row: RequestRow): Request => ({
   id: row.id,
   typeId: row.type_id,
   subject: row.subject,
@@ -127,7 +127,7 @@ export async function updateRequest(
   return { ...request, ...change, version: request.version + 1 }
 }
 
-export const eventKinds = [
+const eventKinds = [
   'created',
   'status',
   'assigned',

@@ -35,7 +35,7 @@ function optionsOf(field: FieldDraft): Map<string, FieldOption> {
 }
 
 /** The fields of a draft: new ones get a key of their English label, conditions follow what they rest on. */
-export function fieldsOf(draft: Pick<TypeDraft, 'fields'>): RequestField[] {
+function fieldsOf(draft: Pick<TypeDraft, 'fields'>): RequestField[] {
   const taken = draft.fields.map(field => field.key)
   const known = new Map<string, { key: string; options: Map<string, FieldOption> }>()
   return draft.fields.map(field => {

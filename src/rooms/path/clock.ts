@@ -168,7 +168,7 @@ export function pastShares(ground: ClockGround): (number | null)[] {
 }
 
 /** Hours the requests of each past week asked for, at what one takes today. */
-export const askedHours = ({ types, weeks }: ClockGround): number[] =>
+const askedHours = ({ types, weeks }: ClockGround): number[] =>
   weeks.map((_, w) => sum(types.map(type => (type.counts[w] * type.minutes) / 60)))
 
 /** The Monday from which the share has been above the threshold without a break up to today; null: it is not. */

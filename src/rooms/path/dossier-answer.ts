@@ -6,7 +6,7 @@ import type { Writer } from './dossier-writer.ts'
 import { findingOf } from './finding.ts'
 
 /** How the work was spent and where that stands on the path, as the page of the position says it. */
-export function standingSentences({ path }: DossierFacts, w: Writer, proof: Proof): Sentence[] {
+function standingSentences({ path }: DossierFacts, w: Writer, proof: Proof): Sentence[] {
   const [work, standing] = findingOf({
     position: path.position,
     reactiveShare: path.observed.reactiveShare.value,

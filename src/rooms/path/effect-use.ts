@@ -38,7 +38,7 @@ const followed = effectModel.after.most * effectModel.period
 const weeksAfter = (week: string, weeks: number) => addDays(week, 7 * weeks)
 
 /** Whether the units and types of two uses meet, as rows of the same panel: units, or types for every unit. */
-export function meets(a: LeverUse, b: LeverUse): boolean {
+function meets(a: LeverUse, b: LeverUse): boolean {
   const shared = (one: readonly number[] | null, other: readonly number[] | null) =>
     one === null || other === null || one.some(id => other.includes(id))
   return shared(a.units, b.units) && shared(a.types, b.types)

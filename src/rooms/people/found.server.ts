@@ -9,7 +9,7 @@ export interface NewWorkspace {
 }
 
 /** An address part from a company's name: "Société Générique" becomes "societe-generique". */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   return (
     plain
