@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { threads } from '#platform/threads/threads.server.ts'
 import { statsKernels } from '#stats/run.ts'
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
@@ -15,15 +16,48 @@ async function stats(args: string[], input: unknown) {
   return { code: await ended, out, error }
 }
 
-test('a limit lets a run through that is short, with the same answer as without', async () => {
-  const { example } = statsKernels['queue-simulation']!
-  const [plain, limited] = [
-    await stats(['queue-simulation'], example),
-    await stats(['queue-simulation', '--limit', '60'], example),
-  ]
-  assert.equal(limited.code, 0, limited.error)
-  assert.equal(limited.out, plain.out)
-  assert.equal(JSON.parse(limited.out).ok, true)
+/** What makes a kernel draw where its example does not. */
+const drawing: Record<string, object> = {
+  'krippendorff-alpha': {
+    codes: [0, 1].map(coder => Array.from({ length: 60 }, (_, unit) => (unit * 7 + coder * (unit % 3)) % 5)),
+    draws: 400,
+  },
+  'panel-placebo': { most: 20, adoption: Array.from({ length: 12 }, (_, unit) => (unit >= 10 ? 12 : null)) },
+  'panel-power': { most: 20, treated: { count: 2 } },
+}
+
+test('the same input and seed give the same digits again and in a thread; another seed gives others', async () => {
+  const call = async (name: string, input: unknown) => {
+    const module = new URL('../stats/run.ts', import.meta.url)
+    const answer = await threads.call<typeof import('#stats/run.ts'), 'runStats'>(
+      module,
+      'runStats',
+      [name, input],
+      { limit: 120_000 },
+    )
+    assert.ok(answer.ok, name)
+    return answer.value
+  }
+  let drawn = 0
+  for (const [name, { example, run, schema }] of Object.entries(statsKernels)) {
+    const input = { ...(example as object), ...drawing[name] }
+    const seeded = 'seed' in (schema.properties ?? {})
+    const first = run(seeded ? { ...input, seed: 7 } : input) as { ok: boolean }
+    assert.equal(first.ok, true, name)
+    assert.deepEqual(await call(name, seeded ? { ...input, seed: 7 } : input), first, `${name} in a thread`)
+    if (!seeded) continue
+    drawn++
+    assert.deepEqual(run({ ...input, seed: 7 }), first, `${name} again`)
+    assert.notDeepEqual(run({ ...input, seed: 8 }), first, `${name} with another seed`)
+  }
+  assert.equal(drawn, 10)
+})
+
+test('the command answers as the kernel does', async () => {
+  const { example, run } = statsKernels['queue-simulation']!
+  const answer = await stats(['queue-simulation'], example)
+  assert.equal(answer.code, 0, answer.error)
+  assert.equal(answer.out, `${JSON.stringify(run(example), null, 2)}\n`)
 })
 
 test('a limit stops a run that is long, and must be a number of seconds', async () => {
@@ -38,8 +72,9 @@ test('a limit stops a run that is long, and must be a number of seconds', async 
   }
   const stopped = await stats(['fcfs-queue', '--limit', '0.05'], long)
   assert.equal(stopped.code, 1)
-  assert.match(stopped.error, /Stopped after 0.05 seconds/)
-  assert.equal(stopped.out, '')
+  const refusal = JSON.parse(stopped.out)
+  assert.equal(refusal.code, 'run.too-long')
+  assert.match(refusal.why, /^stopped after 0.05 seconds: ask for less, or give it longer with --limit$/)
   const wrong = await stats(['fcfs-queue', '--limit', 'soon'], long)
   assert.equal(wrong.code, 2)
   assert.match(wrong.error, /number of seconds/)

@@ -1,31 +1,40 @@
 import { parseArgs } from 'node:util'
-import { threads } from '#platform/threads/threads.server.ts'
+import { type ThreadOptions, threads } from '#platform/threads/threads.server.ts'
+import { refuse } from '#stats/outcome.ts'
 import { statsKernels } from '#stats/run.ts'
 import { readInput } from './standard-input.ts'
+
+/** Seconds a run may take unless told otherwise. */
+const usualLimit = 5
 
 const indent = (value: unknown) => JSON.stringify(value, null, 2)
 
 function list(): string {
   const width = Math.max(...Object.keys(statsKernels).map(name => name.length)) + 2
   const lines = Object.entries(statsKernels).map(([name, { summary }]) => `  ${name.padEnd(width)}${summary}`)
-  return `Usage: npm run -s stratege -- stats <kernel> < input.json\n\n${lines.join('\n')}\n\nstats <kernel> --help prints its schema and an example.\nstats <kernel> --limit <seconds> stops a run that takes longer, and shows how much is done.\n`
+  return `Usage: npm run -s stratege -- stats <kernel> < input.json\n\n${lines.join('\n')}\n\nstats <kernel> --help prints its schema and an example.\nA run is stopped after ${usualLimit} seconds; stats <kernel> --limit <seconds> gives it longer, and shows how much is done.\n`
 }
 
-/** Runs the kernel beside this thread, for at most so many seconds; null where it was stopped. */
-async function runLimited(name: string, input: unknown, seconds: number): Promise<{ ok?: boolean } | null> {
-  const module = new URL('../stats/run.ts', import.meta.url)
-  const answer = await threads.call<typeof import('#stats/run.ts'), 'runStats'>(
-    module,
-    'runStats',
-    [name, input],
-    {
-      limit: 1000 * seconds,
-      progress: (done, of) => {
-        if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor((100 * done) / of)} %  `)
-      },
+/** Runs the kernel beside this thread, for at most so many seconds. */
+async function runLimited(name: string, input: unknown, seconds: number): Promise<{ ok?: boolean }> {
+  const call = (given: unknown, options: ThreadOptions) =>
+    threads.call<typeof import('#stats/run.ts'), 'runStats'>(
+      new URL('../stats/run.ts', import.meta.url),
+      'runStats',
+      [name, given],
+      options,
+    )
+  // What does not fit is refused at once: by then the thread has loaded, and the clock runs for the run alone.
+  await call(undefined, { limit: 60_000 })
+  const answer = await call(input, {
+    limit: 1000 * seconds,
+    progress: (done, of) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor((100 * done) / of)} %  `)
     },
-  )
-  return answer.ok ? (answer.value as { ok?: boolean }) : null
+  })
+  return answer.ok
+    ? (answer.value as { ok?: boolean })
+    : refuse('run.too-long', `stopped after ${seconds} seconds: ask for less, or give it longer with --limit`)
 }
 
 /** `stratege stats`: one kernel, JSON in, JSON out. Exit code 1 where the data cannot answer, 2 for misuse. */
@@ -47,10 +56,10 @@ export async function stats([name, ...rest]: string[]): Promise<number> {
     )
     return 0
   }
-  const limit = options.limit === undefined ? null : Number(options.limit)
+  const limit = Number(options.limit ?? usualLimit)
   // A timer holds no more than 2^31 milliseconds.
-  if (limit !== null && !(limit > 0 && limit <= 2_000_000)) {
-    process.stderr.write('The limit is a number of seconds above 0.\n')
+  if (!(limit > 0 && limit <= 2_000_000)) {
+    process.stderr.write('--limit is a number of seconds above 0, up to 2,000,000.\n')
     return 2
   }
   let input: unknown
@@ -60,12 +69,7 @@ export async function stats([name, ...rest]: string[]): Promise<number> {
     process.stderr.write(`The input is not JSON: ${(error as Error).message}\n`)
     return 2
   }
-  const result =
-    limit === null ? (kernel.run(input) as { ok?: boolean }) : await runLimited(name as string, input, limit)
-  if (result === null) {
-    process.stderr.write(`Stopped after ${limit} seconds: give it longer, or ask for less.\n`)
-    return 1
-  }
+  const result = await runLimited(name as string, input, limit)
   process.stdout.write(`${indent(result)}\n`)
   return result.ok === false ? 1 : 0
 }
