@@ -1,9 +1,14 @@
-/** A cell: numbers as they are (decimal point), texts quoted and inert in a spreadsheet, nothing as nothing. */
+/** What a spreadsheet takes for the beginning of a formula, full-width signs too, or passes over before one. */
+const formula = /^[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/
+
+/** A text as a quoted cell, inert in a spreadsheet: one that begins as a formula does gets an apostrophe in front. */
+export const textCell = (text: string): string =>
+  `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+
+/** A cell: numbers as they are (decimal point), texts quoted and inert, nothing as nothing. */
 function cell(value: string | number | null): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const inert = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value
-  return `"${inert.replaceAll('"', '""')}"`
+  return typeof value === 'number' ? String(value) : textCell(value)
 }
 
 /** A table as CSV: UTF-8 with a byte order mark, commas, CRLF. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { audit } from '../audit.server.ts'
 import { type ContextParts, withContext } from '../context.server.ts'
+import { textCell } from '../csv.ts'
 import { forbidden } from '../refusal.ts'
 import { type AuditCursor, pageOfAudit } from './audit-log.store.server.ts'
 import type { AuditEntry, AuditQuery } from './audit-log.ts'
@@ -8,13 +9,6 @@ import { maySeeAudit } from './may.ts'
 
 const BATCH = 500
 const columns = ['at', 'person_id', 'person', 'action', 'thing', 'thing_id', 'before', 'after'] as const
-
-/** A quoted cell; one that a spreadsheet would read as a formula gets an apostrophe in front. */
-export function csvCell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value)
-  const inert = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
-  return `"${inert.replaceAll('"', '""')}"`
-}
 
 const json = (value: unknown) => (value === null || value === undefined ? '' : JSON.stringify(value))
 
@@ -29,7 +23,7 @@ function line(entry: AuditEntry): string {
     json(entry.before),
     json(entry.after),
   ]
-  return `${cells.map(csvCell).join(',')}\r\n`
+  return `${cells.map(value => textCell(String(value ?? ''))).join(',')}\r\n`
 }
 
 /**
@@ -59,7 +53,7 @@ export async function auditCsv(
         ctx => pageOfAudit(ctx.tx, query, { after, limit: BATCH }),
         { readOnly: true },
       )
-      const head = begun ? '' : `\uFEFF${columns.map(csvCell).join(',')}\r\n`
+      const head = begun ? '' : `\uFEFF${columns.map(textCell).join(',')}\r\n`
       begun = true
       controller.enqueue(encoder.encode(head + page.entries.map(line).join('')))
       after = page.next

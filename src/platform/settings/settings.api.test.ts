@@ -4,7 +4,7 @@ import { startIdentityProvider } from '#testing/identity-provider.ts'
 import { openWorld } from '#testing/world.ts'
 import { audit } from '../audit.server.ts'
 import type { Refusal } from '../refusal.ts'
-import { auditCsv, csvCell } from './audit-csv.server.ts'
+import { auditCsv } from './audit-csv.server.ts'
 import { auditFacets, pageOfAudit } from './audit-log.store.server.ts'
 import { wholeLog } from './audit-log.ts'
 
@@ -186,14 +186,6 @@ test('the log goes out whole as CSV, batch by batch, inert in a spreadsheet; goi
     lines[1],
     '"2024-01-01T00:00:00.000Z","","\'=cmd|calc","bulk.add","bulk","\'-1203","","{""text"":""a \\""b\\""\\n1203""}"',
   )
-  assert.deepEqual(['=1+1', '+1', '@x', '-2', 'plain', null].map(csvCell), [
-    `"'=1+1"`,
-    `"'+1"`,
-    `"'@x"`,
-    `"'-2"`,
-    '"plain"',
-    '""',
-  ])
   const { things, actions, personIds } = await world.run(({ tx }) => auditFacets(tx))
   assert.ok(things.includes('bulk') && things.includes('audit'))
   assert.ok(actions.includes('audit.export'))

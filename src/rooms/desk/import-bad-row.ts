@@ -1,3 +1,5 @@
+import { textCell } from '#platform/csv.ts'
+
 /** A row that cannot go in: where it stands, what was found there, and the code of the sentence that says why. */
 export interface BadRow {
   /** Physical line of the file (the header stands on line 1), or row number of the sheet. */
@@ -46,12 +48,6 @@ export function excerpt(value: string): string {
   return short.replaceAll('\u0000', '\u2400').toWellFormed()
 }
 
-/** Quotes a cell for CSV; one that a spreadsheet would read as a formula gets an apostrophe in front. */
-function safeCell(text: string): string {
-  const inert = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
-  return `"${inert.replaceAll('"', '""')}"`
-}
-
 /**
  * The downloadable list of bad rows, line by line: UTF-8 with a byte order mark, comma, CRLF, every cell quoted
  * and inert in a spreadsheet. `header` holds the four titles (line, column, value, reason), `reason` the sentence.
@@ -61,9 +57,9 @@ export function* badRowsCsv(
   header: readonly [string, string, string, string],
   reason: (row: BadRow) => string,
 ): Generator<string> {
-  yield `\uFEFF${header.map(safeCell).join(',')}\r\n`
+  yield `\uFEFF${header.map(textCell).join(',')}\r\n`
   for (const row of rows) {
     const cells = [String(row.line), row.column ?? '', row.value ?? '', reason(row)]
-    yield `${cells.map(safeCell).join(',')}\r\n`
+    yield `${cells.map(textCell).join(',')}\r\n`
   }
 }

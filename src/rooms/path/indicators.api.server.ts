@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { findUnit } from '#people.server'
 import { today } from '#platform/day.ts'
 import { type Api, problems, withToken } from '#platform/http/api.server.ts'
 import { answer } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
+import { notFound } from '#platform/refusal.ts'
 import { windowOf, windowQuery } from './api-window.ts'
 import { allIndicators, sayIndicator } from './indicators.server.ts'
 
@@ -57,6 +59,7 @@ export function indicatorsApi(api: Api, app: App): void {
     const found = await withToken(app, c, { scope: 'path:read', readOnly: true }, async ctx => {
       const window = windowOf(query, today(ctx))
       const figures = await allIndicators(ctx, { ...window, unitId: unit })
+      if (unit !== null && !(await findUnit(ctx.tx, unit))) throw notFound()
       return { ...window, unit, items: figures.map(figure => sayIndicator(ctx, figure)) }
     })
     return c.json(found, 200)

@@ -22,11 +22,11 @@ import {
   usualMode,
 } from './effort.ts'
 import { effortChangeForm, effortForm } from './effort.wire.ts'
-import { effortReach, mayLogEffort, maySeeEffort } from './may.ts'
+import { effortReach, mayLogEffort, maySeeEffort, maySeeWork } from './may.ts'
 import { memberNames, membersHolding } from './member.store.server.ts'
 import { allUnits } from './unit.store.server.ts'
 import { unitTree } from './unit.ts'
-import { openWorks, workTitles } from './work.store.server.ts'
+import { findWork, openWorks, workTitles } from './work.store.server.ts'
 
 const PAGE = 100
 const anything = { unitIds: null, mode: null, activity: null, memberId: null, workId: null, about: null }
@@ -34,7 +34,8 @@ const anything = { unitIds: null, mode: null, activity: null, memberId: null, wo
 /** What stands in the lists of the forms. */
 async function choices(ctx: Context) {
   const units = await allUnits(ctx.tx)
-  return { units: unitTree(units.filter(unit => !unit.archived)), works: await openWorks(ctx.tx) }
+  const sight = { reach: effortReach(ctx.actor), memberId: ctx.actor.memberId }
+  return { units: unitTree(units.filter(unit => !unit.archived)), works: await openWorks(ctx.tx, sight) }
 }
 
 /** Entries with the names of what they point at. */
@@ -105,6 +106,7 @@ export async function loadLedger(ctx: Context, asked: URLSearchParams) {
   }
   const sight = { reach: effortReach(actor), memberId: actor.memberId }
   const [day, id] = decodeCursor(asked.get('after'), ['string', 'number']) ?? []
+  const work = query.workId === null ? null : await findWork(tx, query.workId)
   const after = day !== undefined && id !== undefined && isWorkDay(day) ? { day, id } : null
   const { entries, next } = await pageOfEffort(tx, query, sight, { after, limit: PAGE })
   return {
@@ -117,7 +119,7 @@ export async function loadLedger(ctx: Context, asked: URLSearchParams) {
     sum: await sumOfEffort(tx, query, sight),
     members: await membersHolding(tx, ['administrator', 'strategist', 'team']),
     units: (await choices(ctx)).units,
-    work: query.workId === null ? null : ((await workTitles(tx, [query.workId])).get(query.workId) ?? null),
+    work: work && maySeeWork(actor, work) ? work.title : null,
   }
 }
 

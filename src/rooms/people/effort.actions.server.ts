@@ -12,7 +12,7 @@ import {
   updateEffort,
 } from './effort.store.server.ts'
 import { type About, type Activity, DAY_MINUTES, type Effort, type Mode, usualMode } from './effort.ts'
-import { mayChangeEffort, mayLogEffort, maySeeEffort } from './may.ts'
+import { mayChangeEffort, mayLogEffort, maySeeEffort, maySeeWork } from './may.ts'
 import { findMember } from './member.store.server.ts'
 import { findUnit } from './unit.store.server.ts'
 import { findWork } from './work.store.server.ts'
@@ -42,13 +42,25 @@ async function checkEntry(
     throw invalid({ unit: { code: 'people.unknownUnit' } })
   // Whoever works east of the company may already be a day ahead.
   if (values.day > addDays(today(ctx), 1)) throw invalid({ day: { code: 'people.future' } })
-  if (values.workId !== null && !work) throw invalid({ work: { code: 'people.unknownWork' } })
   if (work?.closedOn && values.day > work.closedOn)
     throw invalid({ work: { code: 'people.workClosed', params: { title: work.title } } })
   await lockLedger(ctx.tx, values.memberId)
   const others = await minutesOnDay(ctx.tx, values.memberId, values.day, except)
   if (others + values.minutes > DAY_MINUTES)
     throw invalid({ minutes: { code: 'people.fullDay', params: { left: DAY_MINUTES - others } } })
+}
+
+/** The own work that an entry names; refuses one that the actor does not see, unless the entry named it `already`. */
+async function namedWork(
+  { tx, actor }: Context,
+  id: number | null,
+  already: number | null = null,
+): Promise<Work | null> {
+  if (id === null) return null
+  const work = await findWork(tx, id)
+  if (!work || !(id === already || maySeeWork(actor, work)))
+    throw invalid({ work: { code: 'people.unknownWork' } })
+  return work
 }
 
 export interface EffortInput {
@@ -79,7 +91,7 @@ export async function logEffort(ctx: Context, input: EffortInput): Promise<Effor
   if (!mayLogEffort(actor, memberId)) throw forbidden()
   const member = memberId === actor.memberId ? null : await findMember(ctx.tx, memberId)
   if (memberId !== actor.memberId && !member) throw invalid({ memberId: { code: 'people.unknownMember' } })
-  const work = input.workId ? await findWork(ctx.tx, input.workId) : null
+  const work = await namedWork(ctx, input.workId ?? null)
   const activity = input.activity ?? work?.activity ?? (input.about ? 'answering' : undefined)
   if (!activity) throw invalid({ activity: { code: 'platform.required' } })
   const values: EffortValues = {
@@ -122,7 +134,7 @@ export async function changeEffort(
   if (input.activity && !input.mode && input.activity !== before.activity)
     after.mode = usualMode(input.activity)
   if (JSON.stringify(before) === JSON.stringify(after)) return entry
-  const work = after.workId === null ? null : await findWork(ctx.tx, after.workId)
+  const work = await namedWork(ctx, after.workId, before.workId)
   await checkEntry(ctx, after, work, id)
   await updateEffort(ctx.tx, id, after)
   await audit(ctx, { action: 'effort.change', thing: 'effort', id, before, after })

@@ -7,7 +7,7 @@ import { changeEffort, logEffort, removeEffort } from './effort.actions.server.t
 import { lastActivity, minutesAbout, pageOfEffort, sumOfEffort } from './effort.store.server.ts'
 import { createUnit } from './unit.actions.server.ts'
 import { changeWork, closeWork, openWork } from './work.actions.server.ts'
-import { pageOfWork } from './work.store.server.ts'
+import { openWorks, pageOfWork } from './work.store.server.ts'
 
 const world = await openWorld({ now: '2026-11-24T23:30:00Z' })
 const refused = (status: number, code: string) => (error: Refusal) =>
@@ -181,7 +181,14 @@ test('own work is closed with who took part, takes no time after, and opens agai
   )
   const query = { from: '2026-11-01', to: '2026-12-01', activity: null, unitIds: null } as const
   const list = (closedOnly: boolean | null) =>
-    world.run(({ tx }) => pageOfWork(tx, { ...query, closed: closedOnly }, { after: null, limit: 10 }))
+    world.run(({ tx }) =>
+      pageOfWork(
+        tx,
+        { ...query, closed: closedOnly },
+        { reach: 'all', memberId: team.memberId },
+        { after: null, limit: 10 },
+      ),
+    )
   assert.deepEqual(
     (await list(true)).works.map(row => [row.title, row.minutes]),
     [['Train the spokes', 90]],
@@ -203,5 +210,41 @@ test('nobody writes into the ledger of another company', async () => {
       logEffort(ctx, { minutes: 10, activity: 'planning', memberId: colleague.memberId }),
     ),
     wrong('memberId', 'people.unknownMember'),
+  )
+})
+
+test('own work of units out of reach is neither listed, nor logged on, nor changed', async () => {
+  const [north, south] = await world.run(async ctx => [
+    await createUnit(ctx, { name: 'North of here' }),
+    await createUnit(ctx, { name: 'South of here' }),
+  ])
+  const local = await world.member('strategist', { unitId: north.id })
+  const open = (title: string, unitId: number | null, actor = team) =>
+    world.run(ctx => openWork(ctx, { title, activity: 'planning', unitId }), actor)
+  const [near, far, all] = [
+    await open('Near', north.id),
+    await open('Far', south.id),
+    await open('For all', null),
+  ]
+  const sight = { reach: [north.id], memberId: local.memberId }
+  const seen = await world.run(({ tx }) => openWorks(tx, sight), local)
+  const ids = seen.map(work => work.id)
+  assert.ok(ids.includes(near.id) && ids.includes(all.id) && !ids.includes(far.id))
+  const query = { from: '2026-11-01', to: '2026-12-01', activity: null, unitIds: null, closed: null }
+  const { works } = await world.run(
+    ({ tx }) => pageOfWork(tx, query, sight, { after: null, limit: 100 }),
+    local,
+  )
+  assert.ok(works.some(work => work.id === near.id) && works.every(work => work.id !== far.id))
+  const log = (workId: number) => world.run(ctx => logEffort(ctx, { minutes: 5, workId }), local)
+  const entry = await log(near.id)
+  await assert.rejects(log(far.id), wrong('work', 'people.unknownWork'))
+  await assert.rejects(
+    world.run(ctx => changeEffort(ctx, entry.id, { workId: far.id }), local),
+    wrong('work', 'people.unknownWork'),
+  )
+  await assert.rejects(
+    world.run(ctx => changeWork(ctx, far.id, { title: 'Mine' }), local),
+    refused(404, 'platform.notFound'),
   )
 })

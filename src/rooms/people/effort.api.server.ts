@@ -159,7 +159,8 @@ function workApi(api: Api, app: App): void {
       const unitIds = unit === undefined ? null : await unitsBelow(ctx.tx, unit)
       const query = { from, to, activity: activity ?? null, unitIds, closed: null }
       const [after] = decodeCursor(cursor, ['number']) ?? [null]
-      return pageOfWork(ctx.tx, query, { after, limit })
+      const sight = { reach: effortReach(ctx.actor), memberId: ctx.actor.memberId }
+      return pageOfWork(ctx.tx, query, sight, { after, limit })
     })
     const items = works.map(({ minutes: _, ...piece }) => piece)
     return c.json({ items, next: next === null ? null : encodeCursor([next]) }, 200)

@@ -15,6 +15,7 @@ import {
   maySeeAt,
   maySeeEffort,
   maySeePeople,
+  maySeeWork,
   peopleReach,
 } from './may.ts'
 
@@ -102,6 +103,15 @@ test('own work is closed by its owner or who plans its unit', () => {
   assert.ok(!mayChangeWork(actor('team', 'all', 8), work))
   assert.ok(mayChangeWork(actor('strategist', [4], 8), work))
   assert.ok(!mayChangeWork(actor('strategist', [5], 8), work))
+})
+
+test('own work is seen by its owner, by who reads its unit, and by all of the team where it has none', () => {
+  const work = { ownerId: 7, unitId: 4 }
+  assert.ok(maySeeWork(actor('team', [1], 7), work))
+  assert.ok(maySeeWork(actor('executive', [4], 8), work))
+  assert.ok(!maySeeWork(actor('strategist', [5], 8), work))
+  assert.ok(maySeeWork(actor('team', [5], 8), { ownerId: 7, unitId: null }))
+  assert.ok(!maySeeWork(actor('spoke', [4], 7), work))
 })
 
 test('everybody enters their own absences', () => {

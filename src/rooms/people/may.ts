@@ -69,6 +69,12 @@ export function mayChangeEffort(
 /** Whether the actor opens pieces of own work. */
 export const mayOpenWork = (actor: Actor): boolean => holds(actor, ...workers)
 
+/** Whether the actor sees this piece of own work and logs time on it: one's own, of no unit, or of a unit they read. */
+export function maySeeWork(actor: Actor, work: { ownerId: number | null; unitId: number | null }): boolean {
+  if (!maySeeEffort(actor)) return false
+  return work.unitId === null || work.ownerId === actor.memberId || holdsOver(actor, work.unitId, ...readers)
+}
+
 /** Whether the actor changes and closes this piece of own work. */
 export function mayChangeWork(
   actor: Actor,

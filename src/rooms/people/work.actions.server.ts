@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.server.ts'
 import { today } from '#platform/day.ts'
 import { forbidden, invalid, notFound } from '#platform/refusal.ts'
 import type { Activity } from './effort.ts'
-import { mayChangeWork, mayOpenWork, maySeeEffort } from './may.ts'
+import { mayChangeWork, mayOpenWork, maySeeWork } from './may.ts'
 import { findUnit } from './unit.store.server.ts'
 import { findWork, insertWork, updateWork } from './work.store.server.ts'
 import type { Work } from './work.ts'
@@ -51,7 +51,7 @@ export async function changeWork(
   input: Partial<Pick<Work, 'title' | 'activity' | 'unitId' | 'closedOn' | 'participants'>>,
 ): Promise<Work> {
   const work = await findWork(ctx.tx, id)
-  if (!work || !maySeeEffort(ctx.actor)) throw notFound()
+  if (!work || !maySeeWork(ctx.actor, work)) throw notFound()
   if (!mayChangeWork(ctx.actor, work)) throw forbidden()
   const given = Object.entries(input).filter(([, value]) => value !== undefined)
   const { id: _, ...before } = work

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
+import type { EffortSight } from './effort.store.server.ts'
 import type { Activity } from './effort.ts'
 import type { Work } from './work.ts'
 
@@ -76,10 +77,17 @@ export interface WorkQuery {
   closed: boolean | null
 }
 
-/** Pieces of own work with the minutes logged on them in the window, the latest opened first. */
+/** The pieces that `maySeeWork` lets somebody see, as a condition. */
+const inSight = ({ reach, memberId }: EffortSight) =>
+  reach === 'all'
+    ? sql<boolean>`true`
+    : sql<boolean>`(people_work.unit_id is null or people_work.owner_id = ${memberId} or people_work.unit_id = ${oneOf(reach)})`
+
+/** Pieces of own work in sight, with the minutes logged on them in the window, the latest opened first. */
 export async function pageOfWork(
   tx: Tx,
   query: WorkQuery,
+  sight: EffortSight,
   options: { after: number | null; limit: number },
 ): Promise<{ works: (Work & { minutes: number })[]; next: number | null }> {
   let rows = tx
@@ -95,6 +103,7 @@ export async function pageOfWork(
         .where('people_effort.day', '<', query.to)
         .as('minutes'),
     )
+    .where(inSight(sight))
     .where('opened_on', '<', query.to)
     .where(({ or, eb }) => or([eb('closed_on', 'is', null), eb('closed_on', '>=', query.from)]))
     .orderBy('people_work.id', 'desc')
@@ -114,11 +123,12 @@ export async function pageOfWork(
   }
 }
 
-/** Pieces still open, the latest first: what time can be logged on. */
-export async function openWorks(tx: Tx): Promise<Work[]> {
+/** Pieces still open and in sight, the latest first: what time can be logged on. */
+export async function openWorks(tx: Tx, sight: EffortSight): Promise<Work[]> {
   const rows = await tx
     .selectFrom('people_work')
     .select(columns)
+    .where(inSight(sight))
     .where('closed_on', 'is', null)
     .orderBy('id', 'desc')
     .limit(500)

@@ -18,7 +18,7 @@ import { pageOfWork } from '#rooms/people/work.store.server.ts'
 import { removeForm } from '../capacity.wire.ts'
 import { activities } from '../effort.ts'
 import { closeWorkForm, workForm } from '../effort.wire.ts'
-import { mayChangeWork, mayOpenWork, maySeeEffort } from '../may.ts'
+import { effortReach, mayChangeWork, mayOpenWork, maySeeEffort } from '../may.ts'
 import { unitTree } from '../unit.ts'
 import { UnitSelect } from '../unit-select.tsx'
 import { useDayText } from './day-text.ts'
@@ -46,6 +46,7 @@ export const loader = read(async (ctx, { url }) => {
       unitIds: unitId === null ? null : await unitsBelow(ctx.tx, unitId),
       closed: state === 'all' ? null : state === 'closed',
     },
+    { reach: effortReach(ctx.actor), memberId: ctx.actor.memberId },
     { after: readId(asked.get('after')), limit: PAGE },
   )
   return {
