@@ -5,7 +5,7 @@ import { statsKernels } from '#stats/run.ts'
 import { readInput } from './standard-input.ts'
 
 /** Seconds a run may take unless told otherwise. */
-const usualLimit = 5
+const usualLimit = 120
 
 const indent = (value: unknown) => JSON.stringify(value, null, 2)
 
