@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDays, dayIn, isDay, isWorkDay, mondayOf, today, weeksOf, workingDays } from './day.ts'
+import {
+  addDays,
+  dayIn,
+  isDay,
+  isWorkDay,
+  mondayOf,
+  monthStart,
+  monthsBefore,
+  today,
+  weeksOf,
+  workingDays,
+} from './day.ts'
 
 test('today is the day it is where the company is', () => {
   const now = Date.parse('2026-11-28T23:25:00Z')
@@ -45,4 +56,17 @@ test('working days agree with counting them one by one, from every weekday, for 
       assert.equal(workingDays(from, addDays(from, length)), counted, `${from} + ${length}`)
     }
   assert.equal(workingDays('2026-11-24', '2026-11-20'), 0)
+})
+
+test('months are counted over years', () => {
+  assert.equal(monthStart('2026-01-31', -1), '2025-12-01')
+  assert.equal(monthStart('2026-12-15', 2), '2027-02-01')
+  assert.equal(monthStart('2026-12-15'), '2026-12-01')
+})
+
+test('a day that an earlier month has not is its last one', () => {
+  assert.equal(monthsBefore('2026-03-31', 1), '2026-02-28')
+  assert.equal(monthsBefore('2024-03-30', 1), '2024-02-29')
+  assert.equal(monthsBefore('2026-11-24', 12), '2025-11-24')
+  assert.equal(monthsBefore('2026-01-31', 3), '2025-10-31')
 })

@@ -19,6 +19,18 @@ export function addDays(day: string, days: number): string {
   return textOf(at(day) + days * DAY)
 }
 
+/** First day of the month `months` after the day's own; before it where negative. */
+export function monthStart(day: string, months = 0): string {
+  const [year, month] = day.split('-').map(Number)
+  return textOf(Date.UTC(year, month - 1 + months, 1))
+}
+
+/** The same day of the month, `months` earlier; the last of a month that has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const last = addDays(monthStart(day, 1 - months), -1)
+  return last.slice(8) < day.slice(8) ? last : `${last.slice(0, 8)}${day.slice(8)}`
+}
+
 /** Monday of the day's week. */
 export function mondayOf(day: string): string {
   return addDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7))

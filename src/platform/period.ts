@@ -1,4 +1,4 @@
-import { addDays, isDay } from './day.ts'
+import { addDays, isDay, monthStart, monthsBefore } from './day.ts'
 
 /** A window of days, [from, to) as ISO dates, and the key that stands in the address. */
 export interface Period {
@@ -9,14 +9,6 @@ export interface Period {
 
 export const periodKeys = ['30d', '90d', '6m', '12m', '24m'] as const
 export const defaultPeriod = '12m'
-
-const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-
-function monthsBefore(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
-  return dayText(Date.UTC(year, month - 1 - months, Math.min(date, last)))
-}
 
 function rolling(key: string, end: string): Period | null {
   const parts = /^(\d{1,3})([dm])$/.exec(key)
@@ -38,10 +30,8 @@ export function readPeriod(key: string | null, today: string): Period {
   const tomorrow = addDays(today, 1)
   const fallback = rolling(defaultPeriod, tomorrow) as Period
   if (key === null) return fallback
-  if (/^\d{4}-\d{2}$/.test(key) && isDay(`${key}-01`)) {
-    const [year, month] = key.split('-').map(Number)
-    return { key, from: `${key}-01`, to: dayText(Date.UTC(year, month, 1)) }
-  }
+  if (/^\d{4}-\d{2}$/.test(key) && isDay(`${key}-01`))
+    return { key, from: `${key}-01`, to: monthStart(`${key}-01`, 1) }
   const [from, last] = key.split('..')
   if (last !== undefined && isDay(from) && isDay(last) && from <= last)
     return { key, from, to: addDays(last, 1) }
@@ -51,10 +41,7 @@ export function readPeriod(key: string | null, today: string): Period {
 /** The month keys ("2026-03") that begin inside or overlap the window, in order. */
 export function monthsOf(period: Pick<Period, 'from' | 'to'>): string[] {
   const months: string[] = []
-  for (let month = period.from.slice(0, 7); `${month}-01` < period.to; ) {
-    months.push(month)
-    const [year, number] = month.split('-').map(Number)
-    month = dayText(Date.UTC(year, number, 1)).slice(0, 7)
-  }
+  for (let first = monthStart(period.from); first < period.to; first = monthStart(first, 1))
+    months.push(first.slice(0, 7))
   return months
 }

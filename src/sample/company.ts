@@ -1,5 +1,5 @@
 import type { Role } from '#platform/actor.ts'
-import { addDays } from '#platform/day.ts'
+import { addDays, monthsBefore } from '#platform/day.ts'
 import { createRandom } from '#stats/random.ts'
 import type { Calendar } from '../rooms/desk/calendar.ts'
 import type { MessageKind } from '../rooms/desk/message.store.server.ts'
@@ -129,13 +129,6 @@ export interface SampleCompany {
   deflections: SampleDeflection[]
   views: Omit<View, 'id'>[]
   scenarios: Omit<Scenario, 'id' | 'version'>[]
-}
-
-/** The day some months before another. */
-function monthsBefore(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
 const viewsOf = (ownerId: number, french: boolean): SampleCompany['views'] => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '#platform/context.server.ts'
+import { monthStart } from '#platform/day.ts'
 import {
   type Cell,
   cellsAgain,
@@ -12,7 +13,6 @@ import {
   isOneOf,
   windowAgain,
 } from './demand-cell.store.server.ts'
-import { monthOf } from './demand-cut.ts'
 import { dropWaits, keepWaits } from './demand-wait.store.server.ts'
 import { foldAllWeeks, foldWeeks } from './demand-week.store.server.ts'
 
@@ -38,7 +38,7 @@ async function foldDays(tx: Tx, zone: string, cells: readonly Cell[]): Promise<v
 
 /** Makes the months of some days again from the sums of their days. */
 async function foldMonths(tx: Tx, cells: readonly Cell[]): Promise<void> {
-  const months = distinctCells(cells.map(cell => ({ ...cell, day: monthOf(cell.day) })))
+  const months = distinctCells(cells.map(cell => ({ ...cell, day: monthStart(cell.day) })))
   await sql`/* demand.clearMonths */ delete from desk_demand_month d where d.workspace_id = ${here} and ${isOneOf(months)}`.execute(
     tx,
   )

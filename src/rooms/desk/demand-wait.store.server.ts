@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
+import { monthStart } from '#platform/day.ts'
 import { type DemandGround, demandCells } from './demand.store.server.ts'
 import { type Cell, here } from './demand-cell.store.server.ts'
-import { cutWindow, type Days, monthAfter, monthOf } from './demand-cut.ts'
+import { cutWindow, type Days } from './demand-cut.ts'
 import { countWaits, quantilesAt, readWaits, sizesAt, waitsOfSizes, writeWaits } from './waits.ts'
 
 /** Months kept by one fold. */
@@ -14,7 +15,7 @@ const waitsOf = sql`encode(string_agg(c.reply_waits, ''), 'base64') as reply, en
 
 /** Forgets the waits of the months that hold these cells; null: of every month. */
 export async function dropWaits(tx: Tx, cells: readonly Cell[] | null): Promise<void> {
-  const months = cells && [...new Set(cells.map(cell => monthOf(cell.day)))]
+  const months = cells && [...new Set(cells.map(cell => monthStart(cell.day)))]
   await sql`/* demand.dropWaits */ delete from desk_demand_wait where workspace_id = ${here}
     and ${months ? sql`month = any(${months}::date[])` : sql`true`}`.execute(tx)
 }
@@ -71,11 +72,11 @@ async function keptMonths(ctx: Context, { from, to }: Days): Promise<KeptMonth[]
 /** Months without kept waits as windows, those next to each other as one. */
 function unkept({ from, to }: Days, kept: ReadonlySet<string>): Days[] {
   const windows: Days[] = []
-  for (let month = from; month < to; month = monthAfter(month, 1)) {
+  for (let month = from; month < to; month = monthStart(month, 1)) {
     if (kept.has(month)) continue
     const last = windows.at(-1)
-    if (last?.to === month) last.to = monthAfter(month, 1)
-    else windows.push({ from: month, to: monthAfter(month, 1) })
+    if (last?.to === month) last.to = monthStart(month, 1)
+    else windows.push({ from: month, to: monthStart(month, 1) })
   }
   return windows
 }
@@ -157,7 +158,7 @@ export async function waitQuantiles(
     unitIds === null && ground.stale !== null
       ? cutWindow(window, ground.known)
       : { months: null, rest: [window] }
-  const stale = new Set(ground.stale?.map(cell => monthOf(cell.day)))
+  const stale = new Set(ground.stale?.map(cell => monthStart(cell.day)))
   const kept = months ? (await keptMonths(ctx, months)).filter(({ month }) => !stale.has(month)) : []
   const answer = async (from: readonly KeptMonth[], others: readonly Days[]) => {
     const loose = await looseWaits(ctx, ground, others, unitIds)

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { unitsBelow } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
+import { monthStart } from '#platform/day.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import { readOnce } from '#platform/readings.server.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { type DemandGround, demandCells, demandGround } from './demand.store.server.ts'
 import { dayStart, here } from './demand-cell.store.server.ts'
-import { type Days, monthAfter, monthOf } from './demand-cut.ts'
+import type { Days } from './demand-cut.ts'
 import { waitQuantiles } from './demand-wait.store.server.ts'
 import { deskReach, maySeeDesk } from './may.ts'
 
@@ -89,7 +90,7 @@ const ofUnits = (unitIds: number[] | null) =>
 /** The first day of each month of a window, that of the first being the window's. */
 function monthStarts({ from, to }: Days): string[] {
   const starts = [from]
-  for (let next = monthAfter(from, 1); next < to; next = monthAfter(next, 1)) starts.push(next)
+  for (let next = monthStart(from, 1); next < to; next = monthStart(next, 1)) starts.push(next)
   return starts
 }
 
@@ -118,10 +119,10 @@ const backlogOn = (ctx: Context, base: DemandFound, day: string): Promise<number
     const { ground, unitIds } = base
     const first = ground.known?.first
     if (first === undefined || first >= day) return 0
-    const end = monthOf(day) === day ? day : monthAfter(day, 1)
+    const end = monthStart(day) === day ? day : monthStart(day, 1)
     const added = (days: Days) =>
       sql`(select coalesce(sum(c.arrivals) - sum(c.done), 0) from (${demandCells(ground, days, unitIds)}) c)`
-    const months = added({ from: monthOf(first), to: end })
+    const months = added({ from: monthStart(first), to: end })
     const { rows } = await sql<{ n: number }>`/* demand.backlog */
       select (${end === day ? months : sql`${months} - ${added({ from: day, to: end })}`})::int as n`.execute(
       ctx.tx,
@@ -162,9 +163,9 @@ const additive = [
  */
 function cellsAdded(base: DemandFound, { from, to }: Days) {
   const { ground, unitIds } = base
-  const early = monthOf(from) !== from && from.slice(8) <= '15' && to >= monthAfter(from, 1)
-  const late = monthOf(to) !== to && to.slice(8) > '16' && from <= monthOf(to)
-  const whole = { from: early ? monthOf(from) : from, to: late ? monthAfter(to, 1) : to }
+  const early = monthStart(from) !== from && from.slice(8) <= '15' && to >= monthStart(from, 1)
+  const late = monthStart(to) !== to && to.slice(8) > '16' && from <= monthStart(to)
+  const whole = { from: early ? monthStart(from) : from, to: late ? monthStart(to, 1) : to }
   const cells = (days: Days, sign: '+' | '-') =>
     sql`select day, unit_id, type_id, ${sql.raw(additive.map(name => `${sign}${name} as ${name}`).join(', '))}
       from (${demandCells(ground, days, unitIds)}) part`
@@ -266,7 +267,7 @@ export async function readDemandByMonth(ctx: Context, scope: IndicatorScope): Pr
   const overdue = await overdueByMonth(ctx, base, scope)
   let backlog = await backlogOn(ctx, base, scope.from)
   return monthStarts(scope).map((start, index) => {
-    const rows = byMonth.get(monthOf(start)) ?? []
+    const rows = byMonth.get(monthStart(start)) ?? []
     const sums = added(rows)
     const backlogStart = backlog
     backlog += sums.arrivals - sums.done

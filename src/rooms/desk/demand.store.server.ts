@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#platform/context.server.ts'
+import { monthStart } from '#platform/day.ts'
 import {
   type Cell,
   cellsAgain,
@@ -10,7 +11,7 @@ import {
   isOneOf,
   windowAgain,
 } from './demand-cell.store.server.ts'
-import { cutWindow, type Days, monthOf } from './demand-cut.ts'
+import { cutWindow, type Days } from './demand-cut.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -71,7 +72,7 @@ function keptCells(
   const parts = rest.map(days => read('desk_demand_day', days, sql`not ${isOneOf(stale)}`))
   if (months) {
     const broken = distinctCells(
-      stale.filter(cell => inside(cell, months)).map(cell => ({ ...cell, day: monthOf(cell.day) })),
+      stale.filter(cell => inside(cell, months)).map(cell => ({ ...cell, day: monthStart(cell.day) })),
     )
     parts.push(read('desk_demand_month', months, sql`not ${isOneOf(broken)}`))
     if (broken.length > 0)

@@ -1,5 +1,6 @@
 import { backtestForecasts, type Forecaster, type ForecastScore } from '#stats/forecast-backtest.ts'
 import { seasonalNaive } from '#stats/seasonal-naive.ts'
+import { sum } from '#stats/sum.ts'
 import { forecastWeeks } from './clock.ts'
 import { clockModel } from './clock-model.ts'
 
@@ -36,8 +37,6 @@ function clockRule(chosen: Map<string, number>): Forecaster {
 }
 
 const naive: Forecaster = { name: 'as last quarter', forecast: seasonalNaive }
-
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /** Scores of several series as one, each forecast counting once. */
 function together(scores: readonly ForecastScore[]): RuleScore {

@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '#stats/random.ts'
+import { sum } from '#stats/sum.ts'
 import type { ClockGround, ClockType } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
 
@@ -14,7 +15,6 @@ export interface MadeCompany {
 const DAY = 86_400_000
 const monday = (index: number) =>
   new Date(Date.parse('2025-01-06') + index * 7 * DAY).toISOString().slice(0, 10)
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 interface MadeType {
   counts: number[]

@@ -1,4 +1,5 @@
 import type { TypeEffort, WeekDemand } from '#desk.server'
+import { sum } from '#stats/sum.ts'
 
 /** One type of request as the clock sees it: what came each week, and what one takes. */
 export interface ClockType {
@@ -46,8 +47,6 @@ export const recentWeeks = 26
 /** Most types told apart, and the fewest requests a week of one. */
 const mostTypes = 8
 const fewestAWeek = 0.5
-
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /**
  * Minutes that one request of a type takes: those done with logged time as logged, the others as their type states, as

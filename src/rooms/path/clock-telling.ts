@@ -1,5 +1,6 @@
 import type { ArrivalsForecast } from '#stats/forecast-arrivals.ts'
 import { centralInterval } from '#stats/quantile-forecast.ts'
+import { sum } from '#stats/sum.ts'
 import {
   aboveSince,
   type ClockReading,
@@ -73,7 +74,6 @@ export interface Clock {
       }
 }
 
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 const mean = (values: readonly number[]) => (values.length > 0 ? sum(values) / values.length : 0)
 
 /** The back-test of the chosen method beside the floor's; null where the history is too short for one. */

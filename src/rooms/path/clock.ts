@@ -4,6 +4,7 @@ import { type ArrivalsForecast, forecastArrivals } from '#stats/forecast-arrival
 import { drawForecastPaths } from '#stats/forecast-paths.ts'
 import { createRandom, type Random } from '#stats/random.ts'
 import { crossScenario } from '#stats/scenario-crossing.ts'
+import { sum } from '#stats/sum.ts'
 import type { WorkChange } from '#stats/work-change.ts'
 import type { Workload } from '#stats/workload.ts'
 import {
@@ -28,8 +29,6 @@ export interface Futures {
   /** Hours waiting today. */
   backlogHours: number
 }
-
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /** Past months at which the forecast of all requests, and that of one type, are tried again. */
 const mostOrigins = { all: 12, type: 6 }

@@ -1,3 +1,4 @@
+import { monthStart } from '#platform/day.ts'
 import type { Note } from '#platform/print/document.ts'
 import { clockModel } from './clock-model.ts'
 import { clockOf, type DossierFacts, endOf, futuresIn, goalOf } from './dossier-facts.ts'
@@ -6,7 +7,6 @@ import type { FigureId } from './figures.ts'
 import { writeChoice } from './lever-address.ts'
 import { methodKey } from './method.ts'
 import { pathModel } from './model.ts'
-import { monthStart } from './window.ts'
 
 /** Figures that the dossier itself computes or takes from the models, beside those of the page of figures. */
 type Told = 'share' | 'steps' | 'clock' | 'risk' | 'backlog' | 'asked' | 'plan' | 'cost' | 'test'

@@ -1,4 +1,5 @@
 import { addDays, mondayOf } from '#platform/day.ts'
+import { sum } from '#stats/sum.ts'
 import { type EffectAnswer, type EffectMeasured, measureEffect, normalReach } from './effect.ts'
 import { claimsOf } from './effect-claim.ts'
 import type { EffectsGround } from './effect-ground.ts'
@@ -57,8 +58,6 @@ export interface Ledger {
   together: boolean
   p: number | null
 }
-
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 type Measured = LedgerLine & { answer: EffectMeasured }
 const isMeasured = (line: LedgerLine): line is Measured => line.answer.ok

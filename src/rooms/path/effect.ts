@@ -2,6 +2,7 @@ import { studentQuantile, studentSurvival } from '#stats/distributions.ts'
 import { normalQuantile } from '#stats/normal.ts'
 import { panelEffect } from '#stats/panel-effect.ts'
 import { panelPlacebo } from '#stats/panel-placebo.ts'
+import { sum } from '#stats/sum.ts'
 import type { EffectRow, EffectsGround } from './effect-ground.ts'
 import { effectModel } from './effect-model.ts'
 import type { LeverUse, Treatment } from './effect-use.ts'
@@ -59,7 +60,6 @@ export type EffectAnswer = EffectMeasured | EffectRefused
 const { period, donors: donorsOf } = effectModel
 /** From the error of a normal distribution to the bound of its range. */
 export const normalReach = normalQuantile((1 + effectModel.confidence) / 2)
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /** Rows of the panel a use is measured on. */
 function rowsOf(ground: EffectsGround, { units, types }: LeverUse): readonly EffectRow[] {

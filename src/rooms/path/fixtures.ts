@@ -1,28 +1,9 @@
+import { noEvidence } from './evidence.ts'
 import type { MonthEvidence } from './observe.ts'
 
 /** A month in which nothing was recorded but the team's hours, with what is given laid over it. */
 export function fixtureMonth(given: Partial<MonthEvidence> = {}): MonthEvidence {
-  return {
-    month: '2026-01',
-    capacityHours: 600,
-    weeks: 4.3,
-    hours: {},
-    reactiveLoggedHours: 0,
-    proactiveLoggedHours: 0,
-    entries: 0,
-    estimated: 0,
-    estimatedHours: 0,
-    arrivals: 0,
-    done: 0,
-    backlogEnd: 0,
-    unitIds: [],
-    unitsActive: 20,
-    repeated: 0,
-    due: 0,
-    met: 0,
-    solvedByGuides: 0,
-    ...given,
-  }
+  return { ...noEvidence('2026-01'), capacityHours: 600, weeks: 4.3, unitsActive: 20, ...given }
 }
 
 const three = (given: Partial<MonthEvidence>) =>

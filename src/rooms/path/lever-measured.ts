@@ -1,3 +1,4 @@
+import { sum } from '#stats/sum.ts'
 import { type EffectMeasured, normalReach } from './effect.ts'
 import type { Ledger } from './effect-ledger.ts'
 import type { LeverId } from './lever.ts'
@@ -17,7 +18,6 @@ export interface MeasuredLever {
 /** Least factor: no lever ends all requests. */
 const leastFactor = 0.05
 const held = (factor: number) => Math.max(leastFactor, factor)
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /**
  * Effects of several uses as one: their mean weighted by precision, and how far uses differ beyond their errors

@@ -1,3 +1,4 @@
+import { sum } from '#stats/sum.ts'
 import type { WorkChange } from '#stats/work-change.ts'
 import type { Plan } from './clock.ts'
 import { clockModel } from './clock-model.ts'
@@ -127,7 +128,6 @@ export interface LeverCost {
 }
 
 const { horizon, span } = clockModel
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /** Hours a lever takes in a week ahead. */
 function hoursTaken({ begins, hoursOnce, hoursAWeek }: Lever, start: number, week: number): number {

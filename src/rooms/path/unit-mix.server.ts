@@ -3,6 +3,7 @@ import type { Unit } from '#people'
 import { allUnits } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import { addDays, mondayOf } from '#platform/day.ts'
+import { sum } from '#stats/sum.ts'
 import { companyReader } from './clock.server.ts'
 import { type ClockGround, recentWeeks } from './clock-ground.ts'
 import type { Terms, UnitMix } from './lever.ts'
@@ -13,8 +14,6 @@ function lineOf(unit: Unit, byId: ReadonlyMap<number, Unit>): number[] {
   for (let at: Unit | undefined = unit; at; at = byId.get(at.parentId ?? 0)) line.push(at.id)
   return line
 }
-
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 /** Part of each unit in the requests of each type of the ground; null where no choice limits a lever to units. */
 export async function unitMix(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pathModel } from './model.ts'
-import { monthStart, pathWindow, windowBefore } from './window.ts'
+import { pathWindow, windowBefore } from './window.ts'
 
 test('a position rests on the last whole and begun months, its history on a year at least', () => {
   assert.deepEqual(pathWindow(pathModel, { from: '2026-10-27', to: '2026-11-26' }), {
@@ -12,11 +12,6 @@ test('a position rests on the last whole and begun months, its history on a year
   })
   const long = pathWindow(pathModel, { from: '2024-05-10', to: '2026-03-01' })
   assert.deepEqual([long.from, long.historyFrom], ['2025-12-01', '2024-05-01'])
-})
-
-test('months are counted over years', () => {
-  assert.equal(monthStart('2026-01-31', -1), '2025-12-01')
-  assert.equal(monthStart('2026-12-15', 2), '2027-02-01')
 })
 
 test('the window before has the same number of days', () => {

@@ -1,15 +1,9 @@
-import { addDays } from '#platform/day.ts'
+import { addDays, monthStart } from '#platform/day.ts'
 import type { IndicatorScope } from '#platform/indicator.ts'
 import type { PathModel } from './model.ts'
 
 /** Months of history shown at least, however short the period. */
 const LEAST_HISTORY = 12
-
-/** The first day of the month `offset` months from the day's. */
-export function monthStart(day: string, offset = 0): string {
-  const [year, month] = day.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1 + offset, 1)).toISOString().slice(0, 10)
-}
 
 /** The days a period reads, each from a first of month: behind the position, the history shown, and its memory. */
 export interface PathWindow {

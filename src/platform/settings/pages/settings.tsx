@@ -3,7 +3,6 @@ import { NavLink, Outlet } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
 import { mayAdminister, maySeeAudit } from '../may.ts'
-import classes from './settings.module.css'
 
 export const loader = read(async ctx => ({
   tabs: [
@@ -20,7 +19,7 @@ export default function SettingsPage({ loaderData }: { loaderData: Awaited<Retur
     <>
       <Group component="nav" aria-label={t('tabs.label')} gap="0.25rem 1.5rem" mb="lg" className="no-print">
         {loaderData.tabs.map(tab => (
-          <NavLink key={tab} to={tab} className={classes.tab}>
+          <NavLink key={tab} to={tab} className="tab">
             {t(`tabs.${tab}`)}
           </NavLink>
         ))}

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { mayDefine, mayImport, maySeeDesk } from '../may.ts'
-import classes from './desk.module.css'
 import { useDeskPath } from './desk-path.ts'
 
 export const loader = read(async ctx => {
@@ -31,7 +30,7 @@ export default function DeskPage({ loaderData }: { loaderData: Loaded }) {
         {tabs
           .filter(tab => tab.right === null || loaderData[tab.right])
           .map(tab => (
-            <NavLink key={tab.word} to={`${desk}${tab.to}`} end={tab.to === ''} className={classes.tab}>
+            <NavLink key={tab.word} to={`${desk}${tab.to}`} end={tab.to === ''} className="tab">
               {t(`tabs.${tab.word}`)}
             </NavLink>
           ))}

@@ -26,14 +26,10 @@ function Tabs({ list }: { list: Loaded }) {
   if (!list.leads) return null
   return (
     <Group component="nav" aria-label={t('title')} gap="0.25rem 1.25rem" mt="sm">
-      <Link to={requests} className={classes.tab} aria-current={list.ofUnits ? undefined : 'page'}>
+      <Link to={requests} className="tab" aria-current={list.ofUnits ? undefined : 'page'}>
         {t('tabMine')}
       </Link>
-      <Link
-        to={`${requests}?of=units`}
-        className={classes.tab}
-        aria-current={list.ofUnits ? 'page' : undefined}
-      >
+      <Link to={`${requests}?of=units`} className="tab" aria-current={list.ofUnits ? 'page' : undefined}>
         {t('tabUnit')}
       </Link>
     </Group>

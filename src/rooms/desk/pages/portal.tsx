@@ -1,7 +1,6 @@
 import { Group } from '@mantine/core'
 import { NavLink, Outlet } from 'react-router'
 import { useTranslations } from 'use-intl'
-import classes from './desk.module.css'
 import { usePortalPath } from './desk-path.ts'
 
 const tabs = [
@@ -17,7 +16,7 @@ export default function PortalPage() {
     <>
       <Group component="nav" aria-label={t('label')} gap="0.25rem 1.5rem" mb="lg" className="no-print">
         {tabs.map(tab => (
-          <NavLink key={tab.word} to={`${portal}${tab.to}`} end={tab.to === ''} className={classes.tab}>
+          <NavLink key={tab.word} to={`${portal}${tab.to}`} end={tab.to === ''} className="tab">
             {t(`tabs.${tab.word}`)}
           </NavLink>
         ))}

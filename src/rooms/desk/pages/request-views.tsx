@@ -3,7 +3,6 @@ import { IconX } from '@tabler/icons-react'
 import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { RequestList } from '#rooms/desk/request-list.server.ts'
-import classes from './desk.module.css'
 import { useDeskPath } from './desk-path.ts'
 
 const built = [
@@ -17,7 +16,7 @@ const built = [
 function Tab({ query, current, children }: { query: string; current: boolean; children: string }) {
   const desk = useDeskPath()
   return (
-    <Link to={`${desk}?${query}`} className={classes.tab} aria-current={current ? 'page' : undefined}>
+    <Link to={`${desk}?${query}`} className="tab" aria-current={current ? 'page' : undefined}>
       {children}
     </Link>
   )

@@ -1,12 +1,13 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { HoursBar } from '#platform/ui/hours-bar.tsx'
 import { useLanguage } from '#platform/ui/language.ts'
 import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { FiguresReading } from '../figures.server.ts'
-import { CountBar, HoursBar } from './bars.tsx'
+import { CountBar } from './count-bar.tsx'
 import { useTableAddress, useWorkspacePath } from './room-path.ts'
 
 /** Requests and hours of each unit with those below it. */

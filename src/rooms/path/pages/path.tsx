@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { mayEnterPath, mayReadPath } from '../may.ts'
-import classes from './path.module.css'
 import { usePathQuery } from './room-path.ts'
 
 export const loader = read(async ctx => {
@@ -21,27 +20,27 @@ export default function PathPage({ loaderData: { company } }: { loaderData: { co
   return (
     <>
       <Group component="nav" aria-label={t('label')} gap="0.25rem 1.5rem" mb="lg" className="no-print">
-        <NavLink to={`.${query}`} end className={classes.tab}>
+        <NavLink to={`.${query}`} end className="tab">
           {t('position')}
         </NavLink>
-        <NavLink to={`figures${query}`} className={classes.tab}>
+        <NavLink to={`figures${query}`} className="tab">
           {t('figures')}
         </NavLink>
-        <NavLink to={`clock${query}`} className={classes.tab}>
+        <NavLink to={`clock${query}`} className="tab">
           {t('clock')}
         </NavLink>
         {company ? (
           <>
-            <NavLink to={`levers${query}`} className={classes.tab}>
+            <NavLink to={`levers${query}`} className="tab">
               {t('levers')}
             </NavLink>
-            <NavLink to={`scenarios${query}`} className={classes.tab}>
+            <NavLink to={`scenarios${query}`} className="tab">
               {t('scenarios')}
             </NavLink>
-            <NavLink to={`effects${query}`} className={classes.tab}>
+            <NavLink to={`effects${query}`} className="tab">
               {t('effects')}
             </NavLink>
-            <NavLink to={`dossier${query}`} className={classes.tab}>
+            <NavLink to={`dossier${query}`} className="tab">
               {t('dossier')}
             </NavLink>
           </>

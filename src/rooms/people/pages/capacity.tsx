@@ -3,13 +3,13 @@ import { Form, Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { addDays } from '#platform/day.ts'
 import { read } from '#platform/http/page.server.ts'
+import { HoursBar } from '#platform/ui/hours-bar.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import { type LoadedCapacity, loadCapacity } from '#rooms/people/capacity-page.server.ts'
 import { UnitSelect } from '../unit-select.tsx'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
-import { EffortBar } from './effort-bar.tsx'
 import { useRoomPath } from './room-path.ts'
 
 export const loader = read((ctx, { url }) => loadCapacity(ctx, url.searchParams))
@@ -48,7 +48,7 @@ function WeekRow({ week, scale, current }: { week: Week; scale: number; current:
         ) : null}
       </Table.Td>
       <Table.Td miw={140}>
-        {logged > 0 ? <EffortBar sum={week.sum} scale={scale} label={spoken} /> : null}
+        {logged > 0 ? <HoursBar {...week.sum} scale={scale} label={spoken} /> : null}
       </Table.Td>
       <Table.Td>{[...new Set(week.away)].join(', ')}</Table.Td>
     </Table.Tr>

@@ -2,13 +2,13 @@ import { Anchor, Button, Group, NativeSelect, Text, Title } from '@mantine/core'
 import { Form, Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { addDays } from '#platform/day.ts'
+import { HoursBar } from '#platform/ui/hours-bar.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { LoadedLedger } from '#rooms/people/effort-page.server.ts'
 import { activities, modes } from '../effort.ts'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
-import { EffortBar } from './effort-bar.tsx'
 import { useEntryText } from './effort-entry.tsx'
 
 function Filters({ ledger }: { ledger: LoadedLedger }) {
@@ -117,7 +117,7 @@ export function EffortLedger({ ledger }: { ledger: LoadedLedger }) {
       {sum.n > 0 ? (
         <>
           <Text mb="xs">{sentence}</Text>
-          <EffortBar sum={sum} scale={total} label={sentence} />
+          <HoursBar {...sum} scale={total} label={sentence} />
           <Entries ledger={ledger} />
         </>
       ) : (

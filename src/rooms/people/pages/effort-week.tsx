@@ -3,11 +3,11 @@ import { Link } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { addDays } from '#platform/day.ts'
 import type { Problem } from '#platform/refusal.ts'
+import { HoursBar } from '#platform/ui/hours-bar.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import type { LoadedWeek } from '#rooms/people/effort-page.server.ts'
 import { useDayText } from './day-text.ts'
 import { useDurationText } from './duration-text.ts'
-import { EffortBar } from './effort-bar.tsx'
 import { EffortEntry, EntryForm } from './effort-entry.tsx'
 import { EffortForm } from './effort-form.tsx'
 import classes from './people.module.css'
@@ -34,7 +34,7 @@ function WeekSum({ week }: { week: LoadedWeek }) {
           ? null
           : t('effort.weekCapacity', { hours: duration(Math.round(week.capacity * 60)) })}
       </Text>
-      <EffortBar sum={week.sum} scale={scale} label={sentence} />
+      <HoursBar {...week.sum} scale={scale} label={sentence} />
     </>
   )
 }

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
 import { forbidden } from '#platform/refusal.ts'
 import { maySeeEffort, maySeePeople } from '../may.ts'
-import classes from './people.module.css'
 
 export const loader = read(async ctx => {
   if (!maySeePeople(ctx.actor)) throw forbidden()
@@ -29,7 +28,7 @@ export default function PeoplePage({ loaderData }: { loaderData: Loaded }) {
         {tabs
           .filter(tab => loaderData.effort || !tab.effort)
           .map(tab => (
-            <NavLink key={tab.to} to={tab.to} className={classes.tab}>
+            <NavLink key={tab.to} to={tab.to} className="tab">
               {t(`tabs.${tab.to}`)}
             </NavLink>
           ))}

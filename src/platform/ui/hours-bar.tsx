@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import classes from './path.module.css'
+import classes from './hours-bar.module.css'
 
-/** Reactive (hatched ember) and proactive (solid teal) hours on one scale. */
+/** Reactive (hatched ember) and proactive (solid teal) time on one scale, all three in one unit; `label` says it in words. */
 export function HoursBar({
   reactive,
   proactive,
@@ -14,7 +14,7 @@ export function HoursBar({
   label: string
 }) {
   const hatch = useId()
-  const part = (hours: number) => (scale > 0 ? (hours / scale) * 100 : 0)
+  const part = (time: number) => (scale > 0 ? (time / scale) * 100 : 0)
   return (
     <svg viewBox="0 0 100 6" preserveAspectRatio="none" className={classes.bar} role="img" aria-label={label}>
       <defs>
@@ -25,15 +25,6 @@ export function HoursBar({
       <rect width="100" height="6" fill="var(--line)" opacity="0.5" />
       <rect width={part(reactive)} height="6" fill={`url(#${hatch})`} />
       <rect x={part(reactive)} width={part(proactive)} height="6" fill="var(--proactive)" />
-    </svg>
-  )
-}
-
-/** A count on the scale of the largest; the number stands beside it. */
-export function CountBar({ part, scale }: { part: number; scale: number }) {
-  return (
-    <svg viewBox="0 0 100 6" preserveAspectRatio="none" className={classes.bar} aria-hidden>
-      <rect width={scale > 0 ? (part / scale) * 100 : 0} height="6" fill="var(--ink-soft)" opacity="0.55" />
     </svg>
   )
 }
