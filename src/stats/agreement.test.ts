@@ -230,6 +230,12 @@ test('what cannot be told is refused, and why', () => {
     ),
     'agreement.negative',
   )
+  const measured = [1, 2].map(coder => Array.from({ length: 4000 }, (_, unit) => unit / coder))
+  assert.equal(code(alpha(measured)), 'agreement.many-categories')
+  assert.equal(
+    code(crossTable(measured[0]!.slice(0, 600), measured[1]!.slice(0, 600))),
+    'agreement.many-categories',
+  )
   const thin = [
     [1, 1, 1, 1, 2],
     [1, 1, 1, 1, 1],

@@ -31,11 +31,14 @@ function categoriesOf(codes: readonly Code[]): Code[] | Refusal {
   return known.sort()
 }
 
+/** Most numbers in a table of units and categories: below, it is counted within a second or two. */
+const mostCells = 20_000_000
+
 /**
  * Count codes by unit. Refuses fewer than two coders, coders with different numbers of units, no unit coded twice,
- * a mix of numbers and texts. Cost: one pass.
+ * a mix of numbers and texts, more than `mostCategories`. Cost: one pass.
  */
-export function countCodes(codes: Coding): CodedUnits | Refusal {
+export function countCodes(codes: Coding, mostCategories = 3000): CodedUnits | Refusal {
   if (codes.length < 2)
     return refuse('agreement.one-coder', `agreement needs at least two coders, got ${codes.length}`)
   const units = codes[0]!.length
@@ -47,6 +50,12 @@ export function countCodes(codes: Coding): CodedUnits | Refusal {
   const given = codes.flatMap(own => own.filter(code => code !== null))
   const categories = categoriesOf(given)
   if (!Array.isArray(categories)) return categories
+  const most = Math.min(mostCategories, Math.floor(mostCells / units))
+  if (categories.length > most)
+    return refuse(
+      'agreement.many-categories',
+      `the codes take ${categories.length} values, and at most ${most} can be compared one by one: join categories, or round numbers`,
+    )
   const place = new Map(categories.map((category, i) => [category, i]))
   const counts: number[][] = []
   for (let unit = 0; unit < units; unit++) {

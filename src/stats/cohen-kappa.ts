@@ -27,12 +27,15 @@ export type Kappa = {
   units: number
 }
 
+/** Most categories of a table: its standard error goes over every pair of them. */
+const mostCategories = 500
+
 /** Units in each pair of categories, both coders' in the same order; units that one of them left out do not count. */
 export function crossTable(
   first: Coding[number],
   second: Coding[number],
 ): { ok: true; categories: Code[]; table: number[][] } | Refusal {
-  const units = countCodes([first, second])
+  const units = countCodes([first, second], mostCategories)
   if (!units.ok) return units
   const place = new Map(units.categories.map((category, i) => [category, i]))
   const table = units.categories.map(() => new Array<number>(units.categories.length).fill(0))

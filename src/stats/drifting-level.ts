@@ -186,7 +186,10 @@ export function forecastDriftingLevel(
   if (no) return no
   const mean = series.reduce((sum, count) => sum + count, 0) / series.length
   if (mean < fewestMean)
-    return refuse('forecast.too-rare', `${mean.toFixed(2)} a period are too few for the logarithm of a count`)
+    return refuse(
+      'forecast.too-rare',
+      `${mean.toFixed(2)} a period are too few for the logarithm of a count: take forecast-intermittent`,
+    )
   const { driftDeviation = 0.01, seasonDeviation = 0.1 } = request
   const wave = period > 2 ? seasonDeviation ** 2 : 0
   const prior = Float64Array.of(4, driftDeviation ** 2, wave, wave)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { faultsOf } from './run/json-schema.ts'
 import { statsKernels } from './run.ts'
@@ -24,4 +25,21 @@ test('no kernel throws for an input that does not fit', () => {
       assert.equal(answer.ok, false, name)
       assert.equal(answer.code, 'input.invalid', name)
     }
+})
+
+test('every kernel is named in a page of numbers, and every refusal of surveys in theirs', () => {
+  const pages = new URL('../../docs/numbers/', import.meta.url)
+  const text = (name: string) => readFileSync(new URL(name, pages), 'utf8')
+  const all = readdirSync(pages).map(text).join('\n')
+  for (const name of Object.keys(statsKernels))
+    assert.ok(all.includes(`\`${name}\``) || all.includes(`stats ${name}`), `${name} has no page`)
+  const sources = readdirSync(new URL('.', import.meta.url)).filter(name =>
+    /^survey-[a-z-]+(?<!test)\.ts$/.test(name),
+  )
+  const codes = sources.flatMap(name => [
+    ...readFileSync(new URL(name, import.meta.url), 'utf8').matchAll(/'(survey\.[a-z-]+)'/g),
+  ])
+  assert.ok(codes.length > 20)
+  for (const [, code] of codes)
+    assert.ok(text('surveys.md').includes(`\`${code}\``), `${code} is not explained`)
 })
