@@ -197,6 +197,7 @@ export const en = {
     by: 'Decision by',
     apply: 'Update the dossier',
     pdf: 'Download the PDF',
+    printing: 'Printing the dossier…',
     levers: 'Choose the plan',
     link: 'Make the dossier',
   },

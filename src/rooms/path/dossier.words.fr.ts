@@ -200,6 +200,7 @@ export const fr = {
     by: 'Décision attendue pour le',
     apply: 'Mettre le dossier à jour',
     pdf: 'Télécharger le PDF',
+    printing: 'Mise en page du dossier…',
     levers: 'Choisir le plan',
     link: 'Préparer le dossier',
   },

@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { type DossierForm, longest, queryOfDossier } from '../dossier-address.ts'
 import { writeChoice } from '../lever-address.ts'
+import { DossierPrint } from './dossier-print.tsx'
 import { useWorkspacePath } from './room-path.ts'
 
 /** Language, reader, request and date: all of it stands in the address once sent, beside the plan. */
@@ -14,9 +15,7 @@ export function DossierOptions({ form }: { form: DossierForm }) {
   return (
     <div className="no-print">
       <Group mb="md">
-        <Button component="a" href={`${workspace}/path/dossier.pdf${queryOfDossier(form)}`} download>
-          {t('pdf')}
-        </Button>
+        <DossierPrint href={`${workspace}/path/dossier.pdf${queryOfDossier(form)}`} />
         <Button component={Link} to={`${workspace}/path/levers?${plan}`} variant="default">
           {t('levers')}
         </Button>

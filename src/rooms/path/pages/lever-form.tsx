@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { Form, Link, useSubmit } from 'react-router'
+import { Form, Link, useLocation, useNavigation, useSubmit } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { UnitNode } from '#people'
 import { useValueText } from '#platform/ui/value-text.ts'
@@ -97,9 +97,18 @@ function LeverChoice({
   )
 }
 
+/** Which button of the form is being answered: a proposal looks over hundreds of plans, and takes a moment. */
+function useAsked(): 'propose' | 'compare' | null {
+  const { state, location } = useNavigation()
+  const { pathname } = useLocation()
+  if (state === 'idle' || location?.pathname !== pathname) return null
+  return new URLSearchParams(location.search).has('propose') ? 'propose' : 'compare'
+}
+
 function PlannerFields({ planner: { budget, rate, goal, level } }: Pick<LeversForm, 'planner'>) {
   const t = useTranslations('path.levers.planner')
   const sign = useMoneySign()
+  const asked = useAsked()
   const value = useValueText()
   const amounts = [
     ['hours', budget.hours],
@@ -134,7 +143,7 @@ function PlannerFields({ planner: { budget, rate, goal, level } }: Pick<LeversFo
           defaultValue={String(Math.round(level * 100))}
           data={levels.map(one => ({ value: String(one), label: value(one / 100, 'share') }))}
         />
-        <Button type="submit" name="propose" value="yes">
+        <Button type="submit" name="propose" value="yes" loading={asked === 'propose'}>
           {t('propose')}
         </Button>
       </Group>
@@ -167,6 +176,7 @@ export function LeverForm({
 }) {
   const send = useShortAddress()
   const t = useTranslations('path.levers.form')
+  const asked = useAsked()
   return (
     <Form method="get" className="no-print section" key={JSON.stringify(form)} onSubmit={send}>
       {opened === null ? null : <input type="hidden" name="scenario" value={opened} />}
@@ -199,7 +209,7 @@ export function LeverForm({
               data={starts.map(weeks => ({ value: String(weeks), label: t('starts', { weeks }) }))}
             />
             <ThresholdSelect threshold={form.threshold} />
-            <Button type="submit" variant="default">
+            <Button type="submit" variant="default" loading={asked === 'compare'}>
               {t('compare')}
             </Button>
           </Group>
