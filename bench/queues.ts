@@ -8,7 +8,8 @@ import { fcfsWaits, simulateFcfs } from '../src/stats/fcfs-queue.ts'
 import { gaussianForecast } from '../src/stats/quantile-forecast.ts'
 import { simulateQueue } from '../src/stats/queue-simulation.ts'
 import { createRandom } from '../src/stats/random.ts'
-import { drawWorkFutures, simulateScenario, type WorkType } from '../src/stats/workload-simulation.ts'
+import { simulateScenario } from '../src/stats/work-scenario.ts'
+import { drawWorkFutures, type WorkType } from '../src/stats/workload-simulation.ts'
 import { type CostSeries, medianMilliseconds, writeCostPlot } from './plot.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)

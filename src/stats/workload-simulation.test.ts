@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertClose } from './anchors/assert-close.ts'
+import { spreadAround } from './asked-hours.ts'
 import { gaussianForecast } from './quantile-forecast.ts'
 import { createRandom } from './random.ts'
+import { type ScenarioRequest, simulateScenario } from './work-scenario.ts'
 import {
   drawWorkFutures,
   type FuturesRequest,
-  type ScenarioRequest,
-  simulateScenario,
-  spreadAround,
   type WorkFutures,
   type WorkType,
 } from './workload-simulation.ts'

@@ -1,11 +1,8 @@
 import { isComputable } from './computable.ts'
 import { drawForecastPaths, type ForecastPaths } from './forecast-paths.ts'
-import { normalCdf } from './normal.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import type { QuantileForecast } from './quantile-forecast.ts'
 import { createRandom, type Random } from './random.ts'
-import { changeFactors, changesOf, checkChanges, type WorkChange } from './work-change.ts'
-import { crossingQuantile, type Fan, fanOf, simulateWorkload, type Workload } from './workload.ts'
 
 /** Requests of one type: what comes, from whom, and what one takes. */
 export type WorkType = {
@@ -51,31 +48,6 @@ export type WorkFutures = {
   chance: Float64Array
   random: Random
   assumed: string[]
-}
-
-export type ScenarioRequest = {
-  /** Hours the team can work in each week. */
-  capacity: readonly number[]
-  backlogHours: number
-  past: readonly { work: number; capacity: number }[]
-  threshold: number
-  span?: number
-  changes?: readonly WorkChange[]
-}
-
-/** The answer of `simulateWorkload`, and what stands behind it. */
-export type WorkScenario = Workload & {
-  /** Quantiles of the hours asked in each week, at `workloadLevels`. */
-  asked: Fan
-  /** Quantiles of the hours asked over all weeks together, at `workloadLevels`. */
-  total: number[]
-  /** Mean hours asked over all weeks, by type and by unit. */
-  ofTypes: number[]
-  ofUnits: number[]
-  /** First week above the threshold: the week by whose end 10, 50, 90 % of the futures are, null where fewer ever are. */
-  first: { p10: number | null; p50: number | null; p90: number | null; never: number }
-  /** Chance of being above within 13, 26 and 52 weeks, as far as the weeks go. */
-  within: { weeks: number; probability: number }[]
 }
 
 function faultOfType(type: WorkType, weeks: number, cells: number, units: number): string | null {
@@ -156,145 +128,5 @@ export function drawWorkFutures(request: FuturesRequest): WorkFutures | Refusal 
     chance: normals(random.fork('chance'), cells),
     random,
     assumed: [...assumed],
-  }
-}
-
-/**
- * Value of mean `mean` and variance `variance`, not below 0, that rises with the normal score `z`: a gamma by the cube
- * of Wilson and Hilferty (1931), whose first two moments are right to 0.2 % from shape 1 on; where the mean is far
- * below the spread (less than a request a week) nothing or one large value, with the same two moments.
- */
-export function spreadAround(mean: number, variance: number, z: number): number {
-  if (!(variance > 0 && mean > 0)) return Math.max(0, mean)
-  const shape = (mean * mean) / variance
-  if (shape < 0.5) {
-    const chance = shape / (1 + shape)
-    return normalCdf(-z) < chance ? mean / chance : 0
-  }
-  const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))
-  return root > 0 ? mean * root * root * root : 0
-}
-
-/** Units under the same changes, as one: for each type the combinations met and the part of its requests under each. */
-function grouped({ types, units }: WorkFutures, changes: readonly WorkChange[]) {
-  const masks: number[] = []
-  const place = new Map<number, number>()
-  const ofUnit = types.map(() => new Int32Array(units))
-  const groups = types.map(({ parts }, k) => {
-    const weight = new Map<number, number>()
-    for (let u = 0; u < units; u++) {
-      const mask = changesOf(changes, k, u)
-      let m = place.get(mask)
-      if (m === undefined) {
-        m = masks.push(mask) - 1
-        place.set(mask, m)
-      }
-      ofUnit[k][u] = m
-      const part = parts ? parts[u] : 1
-      if (part > 0) weight.set(m, (weight.get(m) ?? 0) + part)
-    }
-    return [...weight].map(([m, part]) => ({ m, part, hours: 0 }))
-  })
-  return { masks, groups, ofUnit }
-}
-
-/** Hours asked of each week and replication, and their means by type and unit. */
-export function drawWork(futures: WorkFutures, changes: readonly WorkChange[]) {
-  const { types, weeks, replications, units, counts, hours, chance, random } = futures
-  const { masks, groups, ofUnit } = grouped(futures, changes)
-  const factors = changeFactors(changes, masks, weeks, random)
-  const work = new Float64Array(replications * weeks)
-  const variance = new Float64Array(weeks)
-  for (let r = 0; r < replications; r++) {
-    const row = r * weeks
-    variance.fill(0)
-    factors.next()
-    for (let k = 0; k < types.length; k++) {
-      const { dispersion, variation = 1 } = types[k]
-      const one = hours[k][r]
-      for (let w = 0; w < weeks; w++) {
-        const count = counts[k][row + w]
-        let mean = 0
-        let square = 0
-        for (const group of groups[k]) {
-          const at = group.m * weeks + w
-          const asked = group.part * factors.arrivals[at] * factors.hours[at] * one
-          mean += asked
-          square += asked * factors.hours[at] * one
-          group.hours += count * asked
-        }
-        work[row + w] += count * mean
-        // Of a given number each request is one of a unit and takes its time; else the number is chance too.
-        const more = dispersion === undefined ? -mean * mean : dispersion * count * mean * mean
-        variance[w] += count * Math.max(0, square * (1 + variation) + more)
-      }
-    }
-    for (let w = 0; w < weeks; w++) work[row + w] = spreadAround(work[row + w], variance[w], chance[row + w])
-  }
-  const ofUnits = new Array<number>(units).fill(0)
-  const ofTypes = groups.map((own, k) => {
-    const perPart = new Map(own.map(({ m, part, hours }) => [m, hours / replications / part]))
-    const { parts } = types[k]
-    for (let u = 0; u < units; u++) ofUnits[u] += (parts ? parts[u] : 1) * (perPart.get(ofUnit[k][u]) ?? 0)
-    return own.reduce((sum, group) => sum + group.hours / replications, 0)
-  })
-  return { work, ofTypes, ofUnits }
-}
-
-/** Hours of all weeks together, by replication. */
-function totalsOf(work: Float64Array, weeks: number): Float64Array {
-  const totals = new Float64Array(work.length / weeks)
-  for (let r = 0; r < totals.length; r++) for (let w = 0; w < weeks; w++) totals[r] += work[r * weeks + w]
-  return totals
-}
-
-/** Fault of a scenario for the futures; null when there is none. */
-export function checkScenario(
-  { weeks, types, units }: WorkFutures,
-  { changes = [], capacity }: ScenarioRequest,
-): Refusal | null {
-  const fault = checkChanges(changes, types.length, units)
-  if (fault || capacity.length === weeks) return fault
-  return refuse('workload.shape', `a capacity of ${weeks} weeks is needed, there are ${capacity.length}`)
-}
-
-/**
- * The weeks ahead of a team under a scenario, from the same futures as every other scenario. Requests come by type and
- * unit, changes take a factor off them, each takes its time, and `simulateWorkload` holds the hours against the
- * capacity. The hours of a week are drawn from their exact mean and variance given the futures, not request by
- * request, so that the cost hangs neither on the number of requests nor on that of units with the same changes: types
- * times combinations of changes times weeks times replications.
- */
-export function simulateScenario(futures: WorkFutures, request: ScenarioRequest): WorkScenario | Refusal {
-  const { changes = [], ...held } = request
-  const { weeks } = futures
-  const fault = checkScenario(futures, request)
-  if (fault) return fault
-  const { work, ofTypes, ofUnits } = drawWork(futures, changes)
-  const result = simulateWorkload({ ...held, work })
-  if (!result.ok) return result
-  const { crossed } = result
-  const ends = [13, 26, 52].filter(end => end <= weeks)
-  return {
-    ...result,
-    asked: fanOf(work, weeks),
-    total: fanOf(totalsOf(work, weeks), 1).map(([value]) => value),
-    ofTypes,
-    ofUnits,
-    first: {
-      p10: crossingQuantile(result, 0.1),
-      p50: crossingQuantile(result, 0.5),
-      p90: crossingQuantile(result, 0.9),
-      never: 1 - crossed[weeks - 1],
-    },
-    within: ends.map(end => ({ weeks: end, probability: crossed[end - 1] })),
-    assumed: [
-      ...futures.assumed,
-      'requests take their time independently; units keep their parts, but for the changes',
-      ...(changes.some(change => [change.arrivals, change.hours].some(Array.isArray))
-        ? ['effects are drawn from their ranges independently of each other']
-        : []),
-      ...result.assumed,
-    ],
   }
 }

@@ -3,18 +3,16 @@ import { forecastDriftingLevel } from '#stats/drifting-level.ts'
 import { type ArrivalsForecast, forecastArrivals } from '#stats/forecast-arrivals.ts'
 import { drawForecastPaths } from '#stats/forecast-paths.ts'
 import { createRandom, type Random } from '#stats/random.ts'
-import { crossScenario } from '#stats/scenario-crossing.ts'
 import { sum } from '#stats/sum.ts'
 import type { WorkChange } from '#stats/work-change.ts'
-import type { Workload } from '#stats/workload.ts'
 import {
-  drawWorkFutures,
+  crossScenario,
   type ScenarioRequest,
   simulateScenario,
-  type WorkFutures,
   type WorkScenario,
-  type WorkType,
-} from '#stats/workload-simulation.ts'
+} from '#stats/work-scenario.ts'
+import type { Workload } from '#stats/workload.ts'
+import { drawWorkFutures, type WorkFutures, type WorkType } from '#stats/workload-simulation.ts'
 import { type ClockGround, type ClockType, hoursAhead, recentWeeks } from './clock-ground.ts'
 import { clockModel } from './clock-model.ts'
 

@@ -2,13 +2,9 @@
 import { forecastArrivals } from '../forecast-arrivals.ts'
 import { drawForecastPaths } from '../forecast-paths.ts'
 import { createRandom } from '../random.ts'
+import { type ScenarioRequest, simulateScenario } from '../work-scenario.ts'
 import { simulateWorkload, workloadLevels } from '../workload.ts'
-import {
-  drawWorkFutures,
-  type FuturesRequest,
-  type ScenarioRequest,
-  simulateScenario,
-} from '../workload-simulation.ts'
+import { drawWorkFutures, type FuturesRequest } from '../workload-simulation.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { defineKernel, type NamedKernel } from './kernel.ts'
 

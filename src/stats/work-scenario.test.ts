@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { crossScenario } from './scenario-crossing.ts'
-import { drawWorkFutures, type ScenarioRequest, simulateScenario } from './workload-simulation.ts'
+import { crossScenario, type ScenarioRequest, simulateScenario } from './work-scenario.ts'
+import { drawWorkFutures } from './workload-simulation.ts'
 
 const [weeks, replications] = [26, 400]
 const futures = drawWorkFutures({
