@@ -230,6 +230,8 @@ test('what cannot be told is refused, and why', () => {
     ),
     'agreement.negative',
   )
+  const crowd = Array.from({ length: 101 }, (_, coder) => [1, 2, coder % 3])
+  assert.equal(code(lightKappa(crowd)), 'agreement.many-coders')
   const measured = [1, 2].map(coder => Array.from({ length: 4000 }, (_, unit) => unit / coder))
   assert.equal(code(alpha(measured)), 'agreement.many-categories')
   assert.equal(

@@ -221,9 +221,20 @@ test('published fits: hormone levels, a lake with a trend, accidental deaths, us
   assertClose(lake.fit.aicc, lakeHuron.aicc, { absolute: 1e-6 })
   assertClose(lake.fit.bic, lakeHuron.bic, { absolute: 1e-6 })
   assertClose(lake.fit.variance, lakeHuron.sigma2, { relative: 0.001 })
-  const users = forecastOf(internetUsers.series, { horizon: 3, orders: { p: 3, d: 1, q: 0 } })
+  const users = forecastOf(internetUsers.series, {
+    horizon: 3,
+    orders: { p: 3, d: 1, q: 0 },
+    levels: [0.5, 0.975],
+  })
   assertPublished(users, internetUsers)
   near(users.mean, internetUsers.mean, 1e-5, 'users')
+  assertClose(users.fit.aic, internetUsers.aic, { absolute: 0.02 })
+  // R's variances here are not freed of their bias.
+  const freeing = ({ values, parameters }: ArimaForecast['fit']) => values / (values - parameters)
+  const deviations = ({ quantiles, mean, fit }: ArimaForecast) =>
+    quantiles[1]!.map((upper, h) => (upper - mean[h]!) / 1.959963984540054 / Math.sqrt(freeing(fit)))
+  assertClose(users.fit.variance / freeing(users.fit), internetUsers.sigma2, { relative: 1e-4 })
+  near(deviations(users), internetUsers.deviation, 1e-4, 'deviation of users')
   const found = forecastOf(internetUsers.series, { horizon: 1 })
   assert.equal(found.method, internetUsers.auto.method)
   assertClose(found.fit.aicc, internetUsers.auto.aicc, { absolute: 1e-4 })
@@ -233,15 +244,13 @@ test('published fits: hormone levels, a lake with a trend, accidental deaths, us
   )
   assertClose(first['ma1']!.value, accidentalDeaths.coef.ma1, { absolute: 1e-3 })
   assertClose(sma1!.value, accidentalDeaths.coef.sma1, { absolute: 1e-3 })
+  for (const [name, own] of Object.entries({ ...first, sma1: sma1! }))
+    assertClose(own.error ?? 0, accidentalDeaths.error[name as 'sma1'], { relative: 0.01 }, name)
+  assertClose(deaths.fit.logLikelihood, accidentalDeaths.logLikelihood, { absolute: 0.01 })
   near(deaths.mean, accidentalDeaths.mean, 1e-4, 'deaths')
-  // R's variance here is not freed of its bias, and its start is nearly diffuse.
-  const freed = Math.sqrt(deaths.fit.values / (deaths.fit.values - deaths.fit.parameters))
-  near(
-    deaths.quantiles[1]!.map((upper, h) => (upper - deaths.mean[h]!) / 1.959963984540054 / freed),
-    accidentalDeaths.deviation,
-    0.002,
-    'deviation',
-  )
+  // Its start is nearly diffuse.
+  assertClose(deaths.fit.variance / freeing(deaths.fit), accidentalDeaths.sigma2, { relative: 2e-3 })
+  near(deviations(deaths), accidentalDeaths.deviation, 0.002, 'deviation of deaths')
 })
 
 test('what has no model is refused, and why', () => {

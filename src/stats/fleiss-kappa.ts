@@ -67,10 +67,18 @@ export type LightKappa = {
   pairs: { first: number; second: number; kappa: number; units: number }[]
 }
 
+/** Most coders compared by pairs: 4,950 tables. */
+const mostCoders = 100
+
 /** Mean of Cohen's kappa over all pairs of coders; refuses where one pair has none, and says which. */
 export function lightKappa(codes: Coding, weights: KappaWeights = 'none'): LightKappa | Refusal {
   if (codes.length < 2)
     return refuse('agreement.one-coder', `agreement needs at least two coders, got ${codes.length}`)
+  if (codes.length > mostCoders)
+    return refuse(
+      'agreement.many-coders',
+      `${codes.length} coders are too many to compare by pairs, at most ${mostCoders}: take Krippendorff’s alpha`,
+    )
   const pairs: LightKappa['pairs'] = []
   for (let first = 0; first < codes.length; first++)
     for (let second = first + 1; second < codes.length; second++) {

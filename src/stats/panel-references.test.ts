@@ -45,6 +45,7 @@ type PackageFile = Record<'default' | 'tight', Record<Name, PackageRun>> & {
   published: Partial<Record<Name, { est: number; se: number }>>
   placebo_se_seed12345_200: Record<Name, number>
   placebo_exhaustive: Record<Name, Placebos>
+  tolerance: { weights_abs: number }
 }
 type ExactFile = {
   noise_level: number
@@ -141,6 +142,17 @@ test('the weights here are optimal: the exact programme’s, and better than the
     assertClose(block.noise, exact.noise_level, { relative: 1e-12 })
     const zeta = block.recipe.regularised ? exact.zeta_omega : exact.zeta_lambda
     assertClose(Math.sqrt(block.unitPenalty), zeta, { relative: 1e-12 })
+    for (const [r, unit] of units.slice(0, -1).entries()) {
+      const weight = fit.unitWeights[r]!
+      assertClose(
+        weight,
+        tight[name].omega[unit]!,
+        { absolute: file.tolerance.weights_abs },
+        `${name}, ${unit}`,
+      )
+      // Where it stops by default the package is up to twice as far from the optimum.
+      assertClose(weight, loose[name].omega[unit]!, { absolute: 5e-3 }, `${name}, ${unit}`)
+    }
     const own = objective(opened, [...fit.unitWeights])
     assertClose(own, expected.objective_omega, { relative: 1e-9 }, name)
     assertClose(fit.effect, expected.estimate, { absolute: 1e-3 }, name)
