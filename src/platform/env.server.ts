@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { isIP, isIPv6 } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -35,8 +36,16 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 function port(text: string | undefined): number {
   if (text === undefined || text === '') return 3000
   const value = Number(text)
-  if (Number.isInteger(value) && value >= 0 && value <= 65535) return value
-  throw new StartProblem(`PORT must be a whole number from 0 to 65535; it is "${text}".`)
+  if (/^\d{1,5}$/.test(text) && value >= 1 && value <= 65535) return value
+  throw new StartProblem(`PORT must be a whole number from 1 to 65535; it is "${text}".`)
+}
+
+function host(text: string | undefined): string {
+  const name = text || '127.0.0.1'
+  if ((isIP(name) && !name.includes('%')) || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(name)) return name
+  throw new StartProblem(
+    `HOST must be an address or a name of this machine, such as 127.0.0.1, ::1 or 0.0.0.0; it is "${text}".`,
+  )
 }
 
 function databaseUrl(text: string | undefined): string | null {
@@ -47,8 +56,10 @@ function databaseUrl(text: string | undefined): string | null {
 }
 
 function origin(text: string | undefined, host: string, portNumber: number): string {
-  if (text === undefined || text === '')
-    return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${portNumber}`
+  if (text === undefined || text === '') {
+    const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+    return new URL(`http://${isIPv6(name) ? `[${name}]` : name}:${portNumber}`).origin
+  }
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin
   throw new StartProblem(
     `STRATEGE_ORIGIN must be an address such as https://stratege.example.com; it is "${text}".`,
@@ -96,9 +107,16 @@ export function diskFull(data: string, error: unknown): StartProblem | null {
     : null
 }
 
+/** Makes a folder and those above it. One by one: made at once, a folder under /proc is tried for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
 function writable(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     const probe = join(folder, '.probe')
     writeFileSync(probe, 'x')
@@ -117,11 +135,11 @@ function writable(folder: string): string {
 /** Reads and checks the environment; throws StartProblem with one clear line. */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const portNumber = port(env.PORT)
-  const host = env.HOST || '127.0.0.1'
+  const hostName = host(env.HOST)
   return {
     port: portNumber,
-    host,
-    origin: origin(env.STRATEGE_ORIGIN, host, portNumber),
+    host: hostName,
+    origin: origin(env.STRATEGE_ORIGIN, hostName, portNumber),
     data: writable(resolve(env.STRATEGE_DATA || defaultData())),
     databaseUrl: databaseUrl(env.DATABASE_URL),
     proxies: proxies(env.STRATEGE_PROXIES),

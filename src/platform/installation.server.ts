@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type DatabaseAccess, databaseAccess } from './db/connection.server.ts'
 import { ensureRoles, migrate } from './db/migrate.server.ts'
+import { checkOwnDatabase, preparing } from './db/own-database.server.ts'
 import { socketFolder } from './db/postgres.server.ts'
 import { type KeptPostgres, keepPostgres } from './db/postgres-keeper.server.ts'
-import { diskFull, type Environment, readSecret, StartProblem } from './env.server.ts'
+import { diskFull, type Environment, readSecret } from './env.server.ts'
 
 /** A migrated database, ready for its three roles. */
 export interface Installation {
@@ -36,22 +37,18 @@ async function ensureEmbeddedDatabase(host: string): Promise<pg.PoolConfig> {
   return { host, user: 'postgres', database: 'stratege' }
 }
 
-async function checkOwn(url: string): Promise<pg.PoolConfig> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+/** Makes the roles and what migrations are missing; their names. */
+async function prepare(
+  owner: pg.PoolConfig,
+  secret: string,
+  { databaseUrl }: Environment,
+): Promise<string[]> {
   try {
-    await client.connect()
-    const version = await client.query<{ server_version_num: string }>('show server_version_num')
-    if (Number(version.rows[0].server_version_num) < 150000)
-      throw new StartProblem('DATABASE_URL points to a PostgreSQL older than 15: use 15 or newer.')
+    await ensureRoles(owner, secret)
+    return await migrate(owner)
   } catch (error) {
-    if (error instanceof StartProblem) throw error
-    throw new StartProblem(
-      `The database at DATABASE_URL cannot be reached: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
-    )
-  } finally {
-    await client.end().catch(() => undefined)
+    throw databaseUrl === null ? error : preparing(error)
   }
-  return { connectionString: url }
 }
 
 /** Opens the installation: its own PostgreSQL (started unless `attach` finds it running) or the one of DATABASE_URL, migrated. */
@@ -68,10 +65,9 @@ export async function openInstallation(
       if (!running) postgres = await keepPostgres(environment.data)
     }
     const owner = environment.databaseUrl
-      ? await checkOwn(environment.databaseUrl)
+      ? await checkOwnDatabase(environment.databaseUrl)
       : await ensureEmbeddedDatabase(host)
-    await ensureRoles(owner, secret)
-    const migrated = await migrate(owner)
+    const migrated = await prepare(owner, secret, environment)
     return {
       access: databaseAccess(owner, secret),
       secret,

@@ -25,12 +25,15 @@ function readMigrations(): Migration[] {
     })
 }
 
+/** A role with no right but to sign in. Only a superuser may say so of one that is there: it is not said where it holds. */
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
-  const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  const verb = found.rowCount ? 'alter' : 'create'
-  await client.query(
-    `${verb} role ${role} login password '${password}' nosuperuser nocreatedb nocreaterole nobypassrls`,
+  const { rows } = await client.query<{ plain: boolean }>(
+    'select rolcanlogin and not (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls) as plain from pg_roles where rolname = $1',
+    [role],
   )
+  const [found] = rows
+  const rights = found?.plain ? '' : 'login nosuperuser nocreatedb nocreaterole nobypassrls'
+  await client.query(`${found ? 'alter' : 'create'} role ${role} ${rights} password '${password}'`)
 }
 
 /** Makes or refreshes the two roles the product runs under. */
