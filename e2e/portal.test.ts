@@ -138,6 +138,7 @@ test('from a guide to a request that is settled', async () => {
 
   // A note and its file never reach the requester, on any page or by a guessed address.
   await page.goto(path(`desk/requests/${request}`))
+  await page.fill('#reply', 'Not sent yet')
   await page.locator('#note-box summary').click()
   await page.fill('#note', secret)
   await page.locator('#note-box input[type=file]').setInputFiles({
@@ -147,6 +148,11 @@ test('from a guide to a request that is settled', async () => {
   })
   await page.getByRole('button', { name: 'Add note' }).click()
   await page.getByRole('paragraph').filter({ hasText: secret }).waitFor()
+  await page.fill('[name=duration]', 'soon')
+  await page.locator('[name=duration]').press('Enter')
+  await page.getByRole('alert').getByText('Other duration, such as 1 h 30: Give a duration').waitFor()
+  assert.equal(await page.inputValue('[name=duration]'), 'soon')
+  assert.equal(await page.inputValue('#reply'), 'Not sent yet')
   const file = await page.getByRole('link', { name: 'marmalade.txt' }).getAttribute('href')
   assert.ok(file)
   const addresses = [

@@ -24,7 +24,7 @@ export const en = {
     everybody: 'The whole company',
     time: 'Time spent on it',
     timeLogged:
-      '{minutes, plural, =0 {No time logged yet.} other {{minutes, number} min logged.}} What the guide spares is set against it.',
+      '{minutes, plural, =0 {No time logged yet.} other {Time logged: {time}.}} What the guide spares is set against it.',
     timeOther: 'Duration, such as 1 h 30',
     timeAdd: 'Log',
     preview: 'As it is read',

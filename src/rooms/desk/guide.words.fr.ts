@@ -24,7 +24,7 @@ export const fr = {
     everybody: 'Toute l’entreprise',
     time: 'Temps consacré',
     timeLogged:
-      '{minutes, plural, =0 {Aucun temps saisi.} other {{minutes, number} min saisies.}} Ce que le guide évite y est comparé.',
+      '{minutes, plural, =0 {Aucun temps saisi.} other {Temps saisi : {time}.}} Ce que le guide évite y est comparé.',
     timeOther: 'Durée, par exemple 1 h 30',
     timeAdd: 'Saisir',
     preview: 'Tel qu’il se lit',

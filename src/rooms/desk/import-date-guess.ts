@@ -71,7 +71,8 @@ function differing(samples: readonly string[], one: string, other: string): stri
 
 /**
  * The format of dates by samples (values that are not missing): the one that reads most of them, the first of
- * `dateFormats` where several do; null where none reads nine in ten. Plain numbers are taken for seconds or
+ * `dateFormats` where several do; null where none reads half of them, so that a few wrong dates are bad rows and hide no
+ * column. Plain numbers are taken for seconds or
  * milliseconds only between 2001 and 2199.
  */
 export function guessDateFormat(samples: readonly string[]): DateGuess | null {
@@ -81,7 +82,7 @@ export function guessDateFormat(samples: readonly string[]): DateGuess | null {
     if (best !== null && best.share === 1) break
     if (format.startsWith('unix') && !distinct.every(text => /^\d{10}(\d{3})?$/.test(text))) continue
     const share = shareOf(format, distinct)
-    if (share >= 0.9 && share > (best?.share ?? 0)) best = { format, share, ambiguous: null }
+    if (share >= 0.5 && share > (best?.share ?? 0)) best = { format, share, ambiguous: null }
   }
   const other = best && exchanged(best.format)
   if (best === null || other === null || shareOf(other, distinct) < best.share) return best

@@ -88,6 +88,20 @@ test('a French export is understood', () => {
   assert.deepEqual(checkMapping(mapping, header), [])
 })
 
+test('a few dates that are none hide no column', () => {
+  const dates = ['03/02/2026 09:00', '04/02/2026 10:00', '31/02/2026 10:00', '28/02/2026 10:00', 'soon']
+  const { mapping } = guessMapping(
+    ['Numéro', 'Ouverte le', 'Close le'],
+    dates.map((date, index) => [`A-${index}`, date, index === 0 ? '2026-02-05' : '']),
+  )
+  assert.equal(mapping.dateFormat, 'd/M/yyyy H:mm')
+  assert.deepEqual(mapping.columns, [
+    { column: 'Numéro', target: 'externalId' },
+    { column: 'Ouverte le', target: 'openedAt' },
+    { column: 'Close le', target: 'closedAt', dateFormat: 'iso' },
+  ])
+})
+
 test('Jira and Zendesk exports are understood', () => {
   const jira = targetsOf(
     [

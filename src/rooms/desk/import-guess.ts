@@ -156,7 +156,7 @@ function settleDates(columns: readonly Guessed[]): { dates: DateGuess | null; ow
   const read = dates && createDateReader(dates.format, 'UTC')
   for (const column of dated) {
     const readable = column.values.filter(value => read?.(value) != null).length
-    if (column.dates && readable < column.values.length * 0.9)
+    if (column.dates && readable < column.values.length * column.dates.share * 0.9)
       own.set(column.guess.column, column.dates.format)
   }
   return { dates, own }

@@ -50,6 +50,7 @@ export const headerNames: readonly HeaderNames[] = [
       'id demande',
       'id ticket',
       'id de la demande',
+      'number of the request',
     ],
     likely: ['id', 'key', 'case', 'no', 'cle', 'code', 'dossier', 'issue id'],
   },
@@ -102,6 +103,8 @@ export const headerNames: readonly HeaderNames[] = [
       'notes de travail',
       'commentaire interne',
       'commentaires internes',
+      'comment a note for the team alone',
+      'commentaire note reservee a l equipe',
     ],
     // Who reads them is not told: the team alone, until somebody says otherwise.
     likely: [
@@ -130,6 +133,8 @@ export const headerNames: readonly HeaderNames[] = [
       'reponses publiques',
       'commentaire public',
       'commentaires publics',
+      'comment a reply that the requester reads',
+      'commentaire reponse que lit le demandeur',
     ],
     likely: ['reply', 'replies', 'answer', 'reponse', 'reponses'],
   },
@@ -144,6 +149,7 @@ export const headerNames: readonly HeaderNames[] = [
       'auteur de la note',
       'commentaire de',
       'commente par',
+      'who wrote the comment',
     ],
   },
   {
@@ -257,6 +263,8 @@ export const headerNames: readonly HeaderNames[] = [
       'traite par',
       'gestionnaire',
       'technicien',
+      'confie a',
+      'confiee a',
     ],
     likely: [
       'agent',
@@ -278,6 +286,8 @@ export const headerNames: readonly HeaderNames[] = [
       'owner email',
       'email du responsable',
       'mail du responsable',
+      'e mail address of the person assigned',
+      'adresse electronique de qui en est charge',
     ],
   },
   {
@@ -347,6 +357,8 @@ export const headerNames: readonly HeaderNames[] = [
       'date demande',
       'recu le',
       'recue le',
+      'ouverte',
+      'ouvert',
     ],
     likely: [
       'sys created at',
@@ -371,6 +383,7 @@ export const headerNames: readonly HeaderNames[] = [
       'premiere reponse',
       'premiere reponse le',
       'date de premiere reponse',
+      'first reply on',
     ],
     likely: [
       'initially assigned at',
@@ -428,6 +441,7 @@ export const headerNames: readonly HeaderNames[] = [
       'ferme le',
       'fermee le',
       'clos le',
+      'close le',
     ],
   },
   {
@@ -477,6 +491,8 @@ export const headerNames: readonly HeaderNames[] = [
       'derniere mise a jour',
       'derniere modification',
       'horodatage',
+      'time of the event',
+      'heure de l evenement',
     ],
     likely: ['start timestamp', 'time'],
   },
@@ -489,6 +505,7 @@ export const headerNames: readonly HeaderNames[] = [
       'number of reopens',
       'nombre de reouvertures',
       'reouvertures',
+      'times reopened',
     ],
   },
   {
@@ -499,6 +516,9 @@ export const headerNames: readonly HeaderNames[] = [
       'number of reassignments',
       'nombre de reaffectations',
       'reaffectations',
+      'times reassigned',
+      'nombre de reattributions',
+      'reattributions',
     ],
   },
   { target: 'field:category', sure: ['category', 'categorie'] },

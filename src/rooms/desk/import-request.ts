@@ -73,13 +73,17 @@ function answersOf(keys: readonly string[], values: readonly FieldValue[]): Impo
   return Object.fromEntries(answers)
 }
 
+/** A time in the zone of the file, as 2026-02-06 10:00:00. */
+const inZone = (at: number, timeZone: string): string =>
+  new Date(at).toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+
 /** The first date that lies before the opening, which would give negative times. */
-function findEarly(request: ImportedRequest, reader: RowReader): BadRow | null {
+function findEarly(request: ImportedRequest, zone: string, reader: RowReader): BadRow | null {
   for (const target of ['firstReplyAt', 'resolvedAt', 'closedAt'] as const) {
     const at = request[target]
     if (at === null || at >= request.openedAt) continue
     const params = { opened: request.openedAt }
-    const value = new Date(at).toISOString()
+    const value = inZone(at, zone)
     return {
       line: request.line,
       column: reader.columnOf(target),
@@ -146,7 +150,7 @@ function build(
     timeline: course.timeline,
     comments: course.comments,
   }
-  const bad = findLong(request, reader) ?? findEarly(request, reader)
+  const bad = findLong(request, reader) ?? findEarly(request, mapping.timeZone, reader)
   return bad ? { ok: false, bad } : { ok: true, request }
 }
 

@@ -7,6 +7,7 @@ import { mergeRequests, splitRequest, undoJoining } from './merge.actions.server
 import { joiningsOf } from './merge.store.server.ts'
 import { replyToRequest } from './message.actions.server.ts'
 import { findRequest, watchersOf } from './request.store.server.ts'
+import { submitWork } from './request-forms.server.ts'
 import { viewRequest } from './request-view.server.ts'
 
 const world = await openWorld()
@@ -39,6 +40,27 @@ test('merging loses nothing, and undoing brings all back', async () => {
     world.run(ctx => undoJoining(ctx, joining), agent),
     (error: unknown) => error instanceof Refusal && error.problem.code === 'desk.undone',
   )
+})
+
+test('a page merges by the number that pages show, and names it', async () => {
+  const into = await ask(world, typeId, { externalId: 'INC-7' }, anna)
+  const from = await ask(world, typeId, {}, ben)
+  const merge = (number: string) => {
+    const form = new FormData()
+    form.set('intent', 'merge')
+    form.set('into', number)
+    return world.run(ctx => submitWork(ctx, from.id, form), agent)
+  }
+  for (const number of ['INC-8', '999999', '-1', '1e3'])
+    await assert.rejects(merge(number), (error: unknown) => {
+      assert.ok(error instanceof Refusal)
+      assert.deepEqual(error.problem.fields?.into, { code: 'desk.noSuchNumber', params: { number } })
+      return true
+    })
+  await merge(' INC-7 ')
+  assert.equal((await find(from.id))?.mergedIntoId, into.id)
+  const seen = await world.run(ctx => viewRequest(ctx, from.id), agent)
+  assert.deepEqual(seen.numbers, { [into.id]: 'INC-7', [from.id]: String(from.id) })
 })
 
 test('a chain of merges ends in one request, and is undone link by link', async () => {

@@ -4,9 +4,11 @@ import type { Context } from '#platform/context.server.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { invalid } from '#platform/refusal.ts'
 import { addAttachment } from './attachment.actions.server.ts'
+import { mayWork } from './may.ts'
 import { mergeRequests, splitRequest, undoJoining } from './merge.actions.server.ts'
 import { addNote, replyToRequest } from './message.actions.server.ts'
 import { workRequest } from './request.actions.server.ts'
+import { findNumbered } from './request.store.server.ts'
 import {
   changeForm,
   formChange,
@@ -98,6 +100,15 @@ async function submitTime(ctx: Context, id: number, form: FormData): Promise<For
   return done('time', ctx)
 }
 
+async function submitMerge(ctx: Context, id: number, form: FormData): Promise<FormDone> {
+  const { into } = readForm(mergeForm, form)
+  const found = await findNumbered(ctx.tx, into)
+  if (!found || !mayWork(ctx.actor, found))
+    throw invalid({ into: { code: 'desk.noSuchNumber', params: { number: into } } })
+  await mergeRequests(ctx, id, found.id)
+  return done('merged', ctx)
+}
+
 /** One form of the team's page of a request. A split answers the request it made. */
 export async function submitWork(
   ctx: Context,
@@ -117,8 +128,7 @@ export async function submitWork(
       await changeRequest(ctx, id, { assigneeId: ctx.actor.memberId })
       return done('saved', ctx)
     case 'merge':
-      await mergeRequests(ctx, id, readForm(mergeForm, form).into)
-      return done('merged', ctx)
+      return submitMerge(ctx, id, form)
     case 'split': {
       const { messages, subject, type } = readForm(splitForm, form)
       const made = await splitRequest(ctx, id, { messageIds: messages, subject, typeId: type })

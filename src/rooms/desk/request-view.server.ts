@@ -9,10 +9,10 @@ import { type Joining, joiningsOf, mergedInto } from './merge.store.server.ts'
 import { messagesOf } from './message.store.server.ts'
 import { readRequest } from './request.actions.server.ts'
 import { clockGround } from './request.clock.server.ts'
-import { eventsOf, findRequest } from './request.store.server.ts'
+import { eventsOf, findRequest, numbersOf, type RequestEvent } from './request.store.server.ts'
 import { nextStatuses, type Request } from './request.ts'
 import { allRequestTypes } from './request-type.store.server.ts'
-import type { RequestType } from './request-type.ts'
+import type { FieldKind, RequestType } from './request-type.ts'
 
 const MOST_EVENTS = 500
 
@@ -53,7 +53,7 @@ async function conversationOf(
 /** The answers of the type's form, in its order, with the labels of the reader's language. */
 async function answersOf(ctx: Context, { type }: ClockGround, request: Request) {
   const fr = ctx.actor.locale === 'fr'
-  const shown: { key: string; label: string; value: string }[] = []
+  const shown: { key: string; label: string; kind: FieldKind | null; value: string }[] = []
   for (const field of type.fields) {
     const value = request.answers[field.key]
     if (value === undefined || value === '' || field.kind === 'file') continue
@@ -62,12 +62,14 @@ async function answersOf(ctx: Context, { type }: ClockGround, request: Request) 
     shown.push({
       key: field.key,
       label: fr ? field.labelFr : field.labelEn,
+      kind: field.kind,
       value: unit?.name ?? (option ? (fr ? option.fr : option.en) : String(value)),
     })
   }
   const known = new Set(type.fields.map(field => field.key))
   for (const [key, value] of Object.entries(request.answers))
-    if (!known.has(key)) shown.push({ key, label: key, value: String(value) })
+    if (!known.has(key))
+      shown.push({ key, label: key, kind: typeof value === 'number' ? 'number' : null, value: String(value) })
   return shown
 }
 
@@ -89,6 +91,23 @@ async function choicesOf(ctx: Context, locale: Locale) {
 
 const joiningOut = ({ plan: _, ...joining }: Joining) => joining
 
+/** Ids of all requests that the page of `request` names. */
+function joinedIds(
+  request: Request,
+  merged: readonly Request[],
+  joinings: readonly { fromId: number; intoId: number }[],
+  events: readonly RequestEvent[],
+): number[] {
+  const moved = events.filter(({ kind }) => kind === 'merged' || kind === 'split')
+  const ids = [
+    request.mergedIntoId,
+    ...merged.map(({ id }) => id),
+    ...joinings.flatMap(({ fromId, intoId }) => [fromId, intoId]),
+    ...moved.flatMap(({ before, after }) => [before, after]),
+  ]
+  return [...new Set(ids.filter(id => typeof id === 'number'))]
+}
+
 async function view(ctx: Context, id: number, side: 'team' | 'portal') {
   const seen = await readRequest(ctx, id)
   const { request, watcherIds, theirs } = seen
@@ -101,6 +120,7 @@ async function view(ctx: Context, id: number, side: 'team' | 'portal') {
   }
   const said = await conversationOf(ctx, request, merged, works)
   const events = await eventsOf(ctx.tx, id, { limit: MOST_EVENTS, notes: works })
+  const joinings = works ? (await joiningsOf(ctx.tx, id)).map(joiningOut) : []
   const { locale } = ctx.actor
   const units = await allUnits(ctx.tx)
   const choices = works ? await choicesOf(ctx, locale) : { team: [], types: [] }
@@ -123,8 +143,9 @@ async function view(ctx: Context, id: number, side: 'team' | 'portal') {
     theirs,
     replies: mayReply(ctx.actor, { ...request, watcherIds }) && request.mergedIntoId === null,
     next: works && request.mergedIntoId === null ? nextStatuses(request.status) : [],
-    joinings: works ? (await joiningsOf(ctx.tx, id)).map(joiningOut) : [],
+    joinings,
     merged: merged.map(({ id, subject }) => ({ id, subject })),
+    numbers: Object.fromEntries(await numbersOf(ctx.tx, joinedIds(request, merged, joinings, events))),
     estimatedMinutes: ground.type.defaultEffortMinutes,
     names: Object.fromEntries(await memberNames(ctx.tx, ids)),
     unitNames: Object.fromEntries(units.map(unit => [unit.id, unit.name])),

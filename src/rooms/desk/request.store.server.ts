@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, Tx } from '#platform/context.server.ts'
+import { readId } from '#platform/id.ts'
 import type { Channel, Door, Priority, Request, RequestStatus } from './request.ts'
 
 const requestColumns = [
@@ -76,6 +77,25 @@ const toRequest = (row: RequestRow): Request => ({
 export async function findRequest(tx: Tx, id: number): Promise<Request | null> {
   const row = await selectRequests(tx).where('id', '=', id).executeTakeFirst()
   return row ? toRequest(row) : null
+}
+
+/** The request that its pages show under this number: that of where it came from, else our own. */
+export async function findNumbered(tx: Tx, number: string): Promise<Request | null> {
+  const row = await selectRequests(tx).where('external_id', '=', number).executeTakeFirst()
+  if (row) return toRequest(row)
+  const id = readId(number)
+  return id === null ? null : findRequest(tx, id)
+}
+
+/** The numbers that pages show for these requests. */
+export async function numbersOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('desk_request')
+    .select(['id', 'external_id'])
+    .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
+    .execute()
+  return new Map(rows.map(({ id, external_id }) => [id, external_id ?? String(id)]))
 }
 
 /** These requests, held until the transaction ends; in the order of their ids, so that two callers never block each other. */

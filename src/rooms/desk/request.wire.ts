@@ -80,7 +80,8 @@ export const messageForm = z.object({
   files: z.array(z.instanceof(File)).max(10).default([]),
 })
 export const mergeInput = z.object({ intoId: id })
-export const mergeForm = z.object({ into: z.coerce.number().int().min(1) })
+/** Merging from a page: `into` is the number that pages show. */
+export const mergeForm = z.object({ into: z.string().trim().min(1).max(200) })
 export const splitInput = z.object({ messageIds: z.array(id).min(1).max(200), subject, typeId: id })
 export const splitForm = z.object({ messages: z.array(formId).min(1).max(200), subject, type: formId })
 export const undoForm = z.object({ joining: formId })

@@ -1,1 +1,2 @@
+export { useDurationText } from './pages/duration-text.ts'
 export { UnitSelect } from './unit-select.tsx'

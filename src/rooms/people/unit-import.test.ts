@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Unit } from './unit.ts'
-import { planUnitImport, type UnitRow } from './unit-import.ts'
+import { namesAbove, planUnitImport, type UnitRow } from './unit-import.ts'
 
 const kept = (id: number, name: string, parentId: number | null = null, more: Partial<Unit> = {}): Unit => ({
   id,
@@ -34,6 +34,12 @@ test('parents come before children, wherever they stand in the list', () => {
       ['Spain', { line: 4 }],
     ],
   )
+})
+
+test('each planned unit tells what it would stand under: a kept unit by its new name, or another line', () => {
+  const units = [kept(1, 'Group', null, { code: 'G' })]
+  const plan = planUnitImport(units, list('The group;G;', 'France;FR;G', 'Paris;;France', 'Alone'))
+  assert.deepEqual(namesAbove(units, plan), { 3: 'The group', 4: 'France' })
 })
 
 test('the same list again changes nothing', () => {

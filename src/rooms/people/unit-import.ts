@@ -151,6 +151,18 @@ function createResolver(units: readonly Unit[], nodes: readonly Node[]) {
   return resolve
 }
 
+/** By line, the name of the unit that each planned unit would stand under; nothing for those at the top. */
+export function namesAbove(units: readonly Unit[], plan: UnitImportPlan): Record<number, string> {
+  const planned = [...plan.creates, ...plan.updates]
+  const kept = new Map([...units, ...plan.updates].map(({ id, name }) => [id, name] as const))
+  const made = new Map(planned.map(({ line, name }) => [line, name] as const))
+  const names = planned.flatMap(({ line, parent }) => {
+    const name = parent && ('id' in parent ? kept.get(parent.id) : made.get(parent.line))
+    return name ? [[line, name] as const] : []
+  })
+  return Object.fromEntries(names)
+}
+
 /** The tree as it would stand, to find circles and twins that no single row shows. */
 function faultsOfTree(units: readonly Unit[], nodes: readonly Node[]): void {
   const keyOfNode = (node: Node) => (node.match ? `id ${node.match.id}` : `line ${node.line}`)

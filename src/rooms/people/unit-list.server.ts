@@ -6,9 +6,9 @@ import type { UnitColumn, UnitRow } from './unit-import.ts'
 export const LIST_ROWS = 10_000
 export const LIST_BYTES = 2_000_000
 
-/** A list of units as read, or why it cannot be: a code of the room's problems with its parameters. */
+/** A list of units as read, with the headings of columns left aside; or why it cannot be: a code of the room's problems. */
 export type UnitListRead =
-  | { ok: true; rows: UnitRow[] }
+  | { ok: true; rows: UnitRow[]; ignored: string[] }
   | {
       ok: false
       code:
@@ -24,7 +24,23 @@ export type UnitListRead =
 const headings: Record<UnitColumn, readonly string[]> = {
   name: ['name', 'nom', 'unit', 'unite', 'business unit', 'department', 'departement', 'direction', 'entite'],
   code: ['code', 'id', 'identifier', 'identifiant', 'unit code', 'code unite', 'reference'],
-  parent: ['parent', 'parent code', 'code parent', 'parent unit', 'unite parente', 'above', 'rattachement'],
+  parent: [
+    'parent',
+    'parent code',
+    'code parent',
+    'parent unit',
+    'unite parente',
+    'above',
+    'unit above',
+    'stands under',
+    'reports to',
+    'belongs to',
+    'rattachement',
+    'rattachee a',
+    'rattache a',
+    'unite de rattachement',
+    'unite superieure',
+  ],
 }
 
 /** Text of a file: UTF-8 or UTF-16 by its mark, else UTF-8, else what Excel writes in western Europe. */
@@ -70,6 +86,7 @@ export function readUnitList(text: string): UnitListRead {
   const found = head.record.map(heading => foldName(heading.replaceAll('_', ' ')))
   const at = (column: UnitColumn) => found.findIndex(heading => headings[column].includes(heading))
   const columns = { name: at('name'), code: at('code'), parent: at('parent') }
+  const used = Object.values(columns)
   if (columns.name === -1)
     return {
       ok: false,
@@ -80,6 +97,7 @@ export function readUnitList(text: string): UnitListRead {
   const cell = (record: string[], index: number) => (index === -1 ? '' : (record[index] ?? ''))
   return {
     ok: true,
+    ignored: head.record.filter((heading, index) => heading !== '' && !used.includes(index)),
     rows: body
       .filter(({ record }) => record.some(text => text !== ''))
       .map(({ record, info }) => ({

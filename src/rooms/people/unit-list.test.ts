@@ -18,6 +18,14 @@ test('any delimiter, headings in both languages, in any order', () => {
   assert.deepEqual(rows('name,code,parent\nGroupe,G\n"France, sud",,G'), expected)
 })
 
+test('the names that our own pages give are headings too, and columns left aside are told', () => {
+  const read = readUnitList('Nom;Code;Rattachée à;Effectif;\nPresse;PR;Communication;12;')
+  assert.ok(read.ok)
+  assert.deepEqual(read.rows, [{ line: 2, name: 'Presse', code: 'PR', parent: 'Communication' }])
+  assert.deepEqual(read.ignored, ['Effectif'])
+  assert.equal(rows('Name,Stands under\nPress,Communication')[0].parent, 'Communication')
+})
+
 test('lines are those of the file, empty ones counted and skipped, a row over two lines by its last', () => {
   assert.deepEqual(
     rows('name\n\nA\n;;\n"B\nb"\nC').map(row => [row.line, row.name]),

@@ -11,7 +11,7 @@ import {
   updateUnit,
 } from './unit.store.server.ts'
 import { foldName, placeRefusal, type Unit, type UnitRefusal, withBelow } from './unit.ts'
-import { type PlannedUnit, planUnitImport, type UnitImportPlan } from './unit-import.ts'
+import { namesAbove, type PlannedUnit, planUnitImport, type UnitImportPlan } from './unit-import.ts'
 import { readUnitList } from './unit-list.server.ts'
 
 const fieldOf = (code: UnitRefusal) =>
@@ -87,16 +87,24 @@ export async function restoreUnit(ctx: Context, id: number): Promise<void> {
   await audit(ctx, { action: 'unit.restore', thing: 'unit', id, after: { name: unit.name } })
 }
 
-function planOf(units: readonly Unit[], text: string): UnitImportPlan {
+/** A plan, with the headings of columns left aside. */
+type ReadPlan = UnitImportPlan & { ignored: string[] }
+
+/** What a list would do, with the names of the units above those it makes or changes, by line. */
+export type UnitPreview = ReadPlan & { above: Record<number, string> }
+
+function planOf(units: readonly Unit[], text: string): ReadPlan {
   const read = readUnitList(text)
   if (!read.ok) throw new Refusal(422, read.code, read.params)
-  return planUnitImport(units, read.rows)
+  return { ...planUnitImport(units, read.rows), ignored: read.ignored }
 }
 
 /** What the list would make and change; refuses a text that is no list of units. */
-export async function previewUnits(ctx: Context, text: string): Promise<UnitImportPlan> {
+export async function previewUnits(ctx: Context, text: string): Promise<UnitPreview> {
   if (!mayManageUnits(ctx.actor, null)) throw forbidden()
-  return planOf(await allUnits(ctx.tx), text)
+  const units = await allUnits(ctx.tx)
+  const plan = planOf(units, text)
+  return { ...plan, above: namesAbove(units, plan) }
 }
 
 /** Makes the planned units, each level once the one above it has its ids. */

@@ -47,6 +47,9 @@ export const en = {
     plan: '{created, plural, =0 {No unit created} one {# unit created} other {# units created}}, {updated, plural, =0 {none changed} one {# changed} other {# changed}}, {unchanged, plural, =0 {none left as it is} one {# left as it is} other {# left as they are}}.',
     makes: 'Creates {name}',
     changes: 'Changes {name}',
+    under: 'under {name}',
+    ignored:
+      '{count, plural, one {Column left aside} other {Columns left aside}}: {names}. Only name, code and parent count.',
     moreRows: '{count, plural, one {and # more} other {and # more}}',
     import: '{count, plural, one {Bring in # unit} other {Bring in # units}}',
     done: 'Done: {created, plural, =0 {no unit created} one {# unit created} other {# units created}}, {updated, plural, =0 {none changed} one {# changed} other {# changed}}, {unchanged, plural, =0 {none left as it was} one {# left as it was} other {# left as they were}}.',

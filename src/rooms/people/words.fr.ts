@@ -47,6 +47,9 @@ export const fr = {
     plan: '{created, plural, =0 {Aucune unité créée} one {# unité créée} other {# unités créées}}, {updated, plural, =0 {aucune modifiée} one {# modifiée} other {# modifiées}}, {unchanged, plural, =0 {aucune inchangée} one {# inchangée} other {# inchangées}}.',
     makes: 'Crée {name}',
     changes: 'Modifie {name}',
+    under: 'rattachée à {name}',
+    ignored:
+      '{count, plural, one {Colonne laissée de côté} other {Colonnes laissées de côté}} : {names}. Seules comptent nom, code et parent.',
     moreRows: '{count, plural, one {et # autre} other {et # autres}}',
     import: '{count, plural, one {Importer # unité} other {Importer # unités}}',
     done: 'C’est fait : {created, plural, =0 {aucune unité créée} one {# unité créée} other {# unités créées}}, {updated, plural, =0 {aucune modifiée} one {# modifiée} other {# modifiées}}, {unchanged, plural, =0 {aucune inchangée} one {# inchangée} other {# inchangées}}.',

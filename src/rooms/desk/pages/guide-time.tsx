@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { useDurationText } from '#people.ui'
 import type { Problem } from '#platform/refusal.ts'
 import { useFieldError } from '#platform/ui/problem.tsx'
 
@@ -13,7 +14,7 @@ export function GuideTime({ minutes, problem }: { minutes: number; problem: Prob
       <Text id="time" fw={600}>
         {t('time')}
       </Text>
-      <Text size="sm">{t('timeLogged', { minutes })}</Text>
+      <Text size="sm">{t('timeLogged', { minutes, time: useDurationText()(minutes) })}</Text>
       <Form method="post" key={minutes}>
         <input type="hidden" name="intent" value="time" />
         <Group gap="xs" mt="xs" align="end">

@@ -4,6 +4,7 @@ import { Form, Link, useNavigation, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
+import { useLast } from '#platform/ui/last.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { maySettle } from '#rooms/desk/may.ts'
@@ -112,6 +113,7 @@ export default function PortalRequestPage({
   const { request } = loaderData
   const problem = actionData?.ok === false ? actionData.problem : null
   const done = actionData?.ok ? actionData.value : null
+  const sent = useLast(done?.did === 'sent' ? done.key : null)
   return (
     <>
       <title>{`${request.subject} · Stratège`}</title>
@@ -133,7 +135,7 @@ export default function PortalRequestPage({
       <div className={classes.columns}>
         <div>
           <Conversation view={loaderData} files={`${portal}/files`} />
-          {loaderData.replies ? <ReplyForm view={loaderData} sent={done?.key ?? ''} /> : null}
+          {loaderData.replies ? <ReplyForm view={loaderData} sent={sent} /> : null}
           <Timeline view={loaderData} />
         </div>
         <aside aria-label={t('facts')}>

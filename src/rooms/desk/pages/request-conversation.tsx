@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { FileInput } from '#platform/ui/file-input.tsx'
 import type { RequestView } from '#rooms/desk/request-view.server.ts'
 import classes from './desk.module.css'
+import { numberOf } from './request-number.ts'
 
 type Said = RequestView['said'][number]
 
@@ -27,7 +28,7 @@ function One({ said, view, files }: { said: Said; view: RequestView; files: stri
         ) : null}
         {said.from === null ? null : (
           <Text size="sm" className="soft">
-            {t('fromMerged', { id: String(said.from) })}
+            {t('fromMerged', { id: numberOf(view, said.from) })}
           </Text>
         )}
       </Group>
@@ -66,7 +67,7 @@ function Files({ id }: { id: string }) {
 }
 
 /** Writing to the other side; `sent` clears the form once its words have gone. */
-export function ReplyForm({ view, sent }: { view: RequestView; sent: string }) {
+export function ReplyForm({ view, sent }: { view: RequestView; sent: string | null }) {
   const t = useTranslations('desk')
   const busy = useNavigation().formData?.get('intent') === 'reply'
   const { requesterId } = view.request
@@ -106,12 +107,12 @@ export function ReplyForm({ view, sent }: { view: RequestView; sent: string }) {
 }
 
 /** Writing to the team only. */
-export function NoteForm({ sent }: { sent: string }) {
+export function NoteForm({ noted }: { noted: string | null }) {
   const t = useTranslations('desk.request')
   return (
     <details className="section no-print" id="note-box">
       <summary>{t('note')}</summary>
-      <Form method="post" encType="multipart/form-data" key={sent}>
+      <Form method="post" encType="multipart/form-data" key={noted}>
         <Stack gap="sm" mt="sm">
           <Textarea
             id="note"

@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { Form } from 'react-router'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useDurationText } from '#people.ui'
+import { isDay } from '#platform/day.ts'
 import type { Problem } from '#platform/refusal.ts'
 import { useFieldError } from '#platform/ui/problem.tsx'
 import type { RequestView } from '#rooms/desk/request-view.server.ts'
@@ -37,9 +39,24 @@ export function Watchers({ view, problem }: { view: RequestView; problem: Proble
   )
 }
 
+type Answer = RequestView['answers'][number]
+
+/** An answer as its reader writes days and numbers. */
+function useAnswerText(): (answer: Answer) => string {
+  const format = useFormatter()
+  return ({ kind, value }) => {
+    if (kind === 'date' && isDay(value))
+      return format.dateTime(new Date(value), { dateStyle: 'medium', timeZone: 'UTC' })
+    if (kind === 'number' && value !== '' && Number.isFinite(Number(value)))
+      return format.number(Number(value), { maximumFractionDigits: 20 })
+    return value
+  }
+}
+
 /** What the type's form was answered with. */
 export function Answers({ view }: { view: RequestView }) {
   const t = useTranslations('desk.request')
+  const text = useAnswerText()
   if (view.answers.length === 0) return null
   return (
     <section className="section" aria-labelledby="answers">
@@ -47,10 +64,10 @@ export function Answers({ view }: { view: RequestView }) {
         {t('answers')}
       </Title>
       <dl className={classes.facts}>
-        {view.answers.map(({ key, label, value }) => (
-          <div key={key} className={classes.fact}>
-            <dt>{label}</dt>
-            <dd className={classes.words}>{value}</dd>
+        {view.answers.map(answer => (
+          <div key={answer.key} className={classes.fact}>
+            <dt>{answer.label}</dt>
+            <dd className={classes.words}>{text(answer)}</dd>
           </div>
         ))}
       </dl>
@@ -62,24 +79,25 @@ export function Answers({ view }: { view: RequestView }) {
 export function TimeSpent({
   view,
   problem,
-  sent,
+  timed,
 }: {
   view: RequestView
   problem: Problem | null
-  sent: string
+  timed: string | null
 }) {
   const t = useTranslations('desk.request')
   const error = useFieldError(problem)
+  const duration = useDurationText()
   const { loggedMinutes } = view.request
   return (
     <section className="section no-print">
       <Text fw={600}>{t('time')}</Text>
       <Text size="sm">
         {loggedMinutes > 0
-          ? t('timeLogged', { minutes: loggedMinutes })
-          : t('timeNone', { minutes: view.estimatedMinutes })}
+          ? t('timeLogged', { time: duration(loggedMinutes) })
+          : t('timeNone', { time: duration(view.estimatedMinutes) })}
       </Text>
-      <Form method="post" key={sent}>
+      <Form method="post">
         <input type="hidden" name="intent" value="time" />
         <Group gap="xs" mt="xs">
           {[15, 30, 60].map(minutes => (
@@ -91,12 +109,12 @@ export function TimeSpent({
               variant="default"
               size="compact-sm"
             >
-              {t('timeLog', { minutes })}
+              {t('timeLog', { time: duration(minutes) })}
             </Button>
           ))}
         </Group>
       </Form>
-      <Form method="post" key={`own ${sent}`}>
+      <Form method="post" key={timed}>
         <input type="hidden" name="intent" value="time" />
         <Group gap="xs" mt="xs" align="end">
           <TextInput name="duration" label={t('timeOther')} error={error('duration')} size="xs" w={180} />

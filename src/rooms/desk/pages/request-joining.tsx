@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { Problem } from '#platform/refusal.ts'
 import { useFieldError } from '#platform/ui/problem.tsx'
 import type { RequestView } from '#rooms/desk/request-view.server.ts'
+import { numberOf } from './request-number.ts'
 
 function Merge({ problem }: { problem: Problem | null }) {
   const t = useTranslations('desk.request')
@@ -15,7 +16,6 @@ function Merge({ problem }: { problem: Problem | null }) {
         <Stack gap="sm" mt="sm">
           <TextInput
             name="into"
-            inputMode="numeric"
             label={t('mergeLabel')}
             description={t('mergeHelp')}
             error={error('into')}
@@ -76,7 +76,7 @@ function Undo({ view }: { view: RequestView }) {
     <section className="section" aria-label={t('joined')}>
       <Text fw={600}>{t('joined')}</Text>
       {view.joinings.map(({ id, kind, fromId, intoId, undoneAt }) => {
-        const ids = { from: String(fromId), into: String(intoId) }
+        const ids = { from: numberOf(view, fromId), into: numberOf(view, intoId) }
         return (
           <Group key={id} gap="sm">
             <Text size="sm">{kind === 'merge' ? t('joinedMerge', ids) : t('joinedSplit', ids)}</Text>

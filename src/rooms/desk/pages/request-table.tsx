@@ -16,7 +16,7 @@ type Listed = RequestList['requests'][number]
 function Bulk({ list, count }: { list: RequestList; count: number }) {
   const t = useTranslations('desk')
   return (
-    <Group align="end" gap="sm" my="sm">
+    <Group align="end" gap="sm" className={classes.bulk} data-chosen={count > 0}>
       <Text role="status" pb={8}>
         {t('list.selected', { count })}
       </Text>

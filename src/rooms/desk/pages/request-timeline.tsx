@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { RequestView } from '#rooms/desk/request-view.server.ts'
 import classes from './desk.module.css'
+import { numberOf } from './request-number.ts'
 
 type Event = RequestView['events'][number]
 
@@ -28,12 +29,12 @@ function useEventText(view: RequestView): (event: Event) => string {
     if (kind === 'type') return t('event.type', { before: type(before), after: type(after) })
     if (kind === 'merged')
       return after === null
-        ? t('event.mergedFrom', { id: String(before) })
-        : t('event.mergedInto', { id: String(after) })
+        ? t('event.mergedFrom', { id: numberOf(view, Number(before)) })
+        : t('event.mergedInto', { id: numberOf(view, Number(after)) })
     if (kind === 'split')
       return after === null
-        ? t('event.splitFrom', { id: String(before) })
-        : t('event.splitInto', { id: String(after) })
+        ? t('event.splitFrom', { id: numberOf(view, Number(before)) })
+        : t('event.splitInto', { id: numberOf(view, Number(after)) })
     if (kind === 'attachment') return t('event.attachment', { name: String(after) })
     if (kind === 'activity') return t('event.activity', { after: String(after) })
     if (kind === 'watchers') {

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { notFound } from '#platform/refusal.ts'
+import { useLast } from '#platform/ui/last.ts'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { maySeeDesk } from '#rooms/desk/may.ts'
@@ -67,11 +68,11 @@ function useRequestKeys() {
 function Aside({
   view,
   problem,
-  sent,
+  timed,
 }: {
   view: Loaded
   problem: Parameters<typeof Joining>[0]['problem']
-  sent: string
+  timed: string | null
 }) {
   const t = useTranslations('desk.request')
   return (
@@ -96,7 +97,7 @@ function Aside({
         </>
       ) : null}
       <Answers view={view} />
-      {view.works ? <TimeSpent view={view} problem={problem} sent={sent} /> : null}
+      {view.works ? <TimeSpent view={view} problem={problem} timed={timed} /> : null}
       <Watchers view={view} problem={problem} />
     </aside>
   )
@@ -113,7 +114,11 @@ export default function RequestPage({
   const desk = useDeskPath()
   const { request, works, replies } = loaderData
   const problem = actionData?.ok === false ? actionData.problem : null
-  const sent = actionData?.ok ? actionData.value.key : ''
+  const done = actionData?.ok ? actionData.value : null
+  const keyOf = (did: FormDone['did']) => (done?.did === did ? done.key : null)
+  const sent = useLast(keyOf('sent'))
+  const noted = useLast(keyOf('noted'))
+  const timed = useLast(keyOf('time'))
   useRequestKeys()
   return (
     <>
@@ -125,17 +130,27 @@ export default function RequestPage({
       <Title order={1} className={classes.words} mb="md">
         {request.subject}
       </Title>
-      {actionData?.ok ? <Saved>{t(doneWords[actionData.value.did])}</Saved> : null}
+      {done ? <Saved>{t(doneWords[done.did])}</Saved> : null}
       <ProblemSummary
         problem={problem}
-        labels={{ reason: t('reason'), assignee: t('assignee'), who: t('watchers'), into: t('mergeLabel') }}
+        labels={{
+          subject: t('subject'),
+          body: t('reply'),
+          files: t('files'),
+          reason: t('reason'),
+          assignee: t('assignee'),
+          who: t('watchers'),
+          duration: t('timeOther'),
+          into: t('mergeLabel'),
+          messages: t('splitLabel'),
+        }}
       />
       <MergedNotice view={loaderData} base={desk} />
       <div className={classes.columns}>
         <div>
           <Conversation view={loaderData} files={`${desk}/files`} />
           {replies ? <ReplyForm view={loaderData} sent={sent} /> : null}
-          {works ? <NoteForm sent={sent} /> : null}
+          {works ? <NoteForm noted={noted} /> : null}
           {works && request.mergedIntoId === null ? <TextForm view={loaderData} problem={problem} /> : null}
           {works ? <Joining view={loaderData} problem={problem} /> : null}
           <Timeline view={loaderData} />
@@ -145,7 +160,7 @@ export default function RequestPage({
             </Text>
           ) : null}
         </div>
-        <Aside view={loaderData} problem={problem} sent={sent} />
+        <Aside view={loaderData} problem={problem} timed={timed} />
       </div>
     </>
   )

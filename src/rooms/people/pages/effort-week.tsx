@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { addDays } from '#platform/day.ts'
 import type { Problem } from '#platform/refusal.ts'
 import { HoursBar } from '#platform/ui/hours-bar.tsx'
+import { useLast } from '#platform/ui/last.ts'
 import { Saved } from '#platform/ui/saved.tsx'
 import type { LoadedWeek } from '#rooms/people/effort-page.server.ts'
 import { useDayText } from './day-text.ts'
@@ -53,6 +54,7 @@ export function EffortWeek({
   const day = useDayText()
   const duration = useDurationText()
   const last = addDays(week.week, 6)
+  const made = useLast(logged?.id)
   const editingProblem = week.editing === null ? null : problem
   return (
     <>
@@ -61,7 +63,7 @@ export function EffortWeek({
       </Title>
       {week.mayLog ? (
         <EffortForm
-          key={`${logged?.id} ${week.activity}`}
+          key={`${made} ${week.activity}`}
           week={week}
           problem={week.editing === null ? problem : null}
         />

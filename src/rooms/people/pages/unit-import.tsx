@@ -8,10 +8,15 @@ import { FileInput } from '#platform/ui/file-input.tsx'
 import { ProblemSummary } from '#platform/ui/problem.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { WideTable } from '#platform/ui/wide-table.tsx'
-import { importUnits, previewUnits, type UnitImportResult } from '#rooms/people/unit.actions.server.ts'
+import {
+  importUnits,
+  previewUnits,
+  type UnitImportResult,
+  type UnitPreview,
+} from '#rooms/people/unit.actions.server.ts'
 import { LIST_BYTES, LIST_ROWS, textOfFile } from '#rooms/people/unit-list.server.ts'
 import { mayManageUnits } from '../may.ts'
-import type { BadUnitRow, UnitImportPlan } from '../unit-import.ts'
+import type { BadUnitRow } from '../unit-import.ts'
 import { useRoomPath } from './room-path.ts'
 
 const SHOWN = 200
@@ -36,7 +41,7 @@ export const action = write(async (ctx, { form }) => {
   return { plan: await previewUnits(ctx, text), text }
 })
 
-type Answer = Outcome<{ done: UnitImportResult } | { plan: UnitImportPlan; text: string }>
+type Answer = Outcome<{ done: UnitImportResult } | { plan: UnitPreview; text: string }>
 
 function BadRows({ bad }: { bad: readonly BadUnitRow[] }) {
   const t = useTranslations('people')
@@ -71,7 +76,7 @@ function BadRows({ bad }: { bad: readonly BadUnitRow[] }) {
   )
 }
 
-function Preview({ plan, text }: { plan: UnitImportPlan; text: string }) {
+function Preview({ plan, text }: { plan: UnitPreview; text: string }) {
   const t = useTranslations('people')
   const busy = useNavigation().state !== 'idle'
   if (plan.bad.length > 0) return <BadRows bad={plan.bad} />
@@ -88,12 +93,19 @@ function Preview({ plan, text }: { plan: UnitImportPlan; text: string }) {
           unchanged: plan.unchanged,
         })}
       </Text>
+      {plan.ignored.length > 0 ? (
+        <Text className="prose" mb="xs">
+          {t('unitList.ignored', {
+            count: plan.ignored.length,
+            names: plan.ignored.join(', ').slice(0, 200),
+          })}
+        </Text>
+      ) : null}
       <List size="sm" mb="sm">
         {changes.slice(0, SHOWN).map(unit => (
           <List.Item key={unit.line}>
-            {unit.id === null
-              ? t('unitList.makes', { name: unit.name })
-              : t('unitList.changes', { name: unit.name })}
+            {t(unit.id === null ? 'unitList.makes' : 'unitList.changes', { name: unit.name })}
+            {plan.above[unit.line] ? `, ${t('unitList.under', { name: plan.above[unit.line] })}` : null}
           </List.Item>
         ))}
       </List>

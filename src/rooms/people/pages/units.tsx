@@ -3,6 +3,7 @@ import { Form, Link, useNavigation, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { readForm } from '#platform/http/form.server.ts'
 import { type Outcome, read, write } from '#platform/http/page.server.ts'
+import { useLast } from '#platform/ui/last.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { Table } from '#platform/ui/table.tsx'
@@ -77,6 +78,7 @@ function NewUnit({ loaderData, actionData }: PageProps) {
   const problem = actionData?.ok === false ? actionData.problem : null
   const error = useFieldError(problem)
   const made = actionData?.ok ? actionData.value : null
+  const last = useLast(made?.id)
   return (
     <section className="section" aria-labelledby="new-unit">
       <Title order={2} id="new-unit">
@@ -87,7 +89,7 @@ function NewUnit({ loaderData, actionData }: PageProps) {
         problem={problem}
         labels={{ name: t('units.name'), code: t('units.code'), parent: t('units.parent') }}
       />
-      <Form method="post" key={made?.id} className="prose">
+      <Form method="post" key={last} className="prose">
         <Stack gap="sm" mt="sm">
           <TextInput name="name" label={t('units.name')} maxLength={200} error={error('name')} required />
           <UnitSelect

@@ -7,6 +7,7 @@ import { type Outcome, read, write } from '#platform/http/page.server.ts'
 import { readId } from '#platform/id.ts'
 import { readPeriod } from '#platform/period.ts'
 import { forbidden } from '#platform/refusal.ts'
+import { useLast } from '#platform/ui/last.ts'
 import { ProblemSummary, useFieldError } from '#platform/ui/problem.tsx'
 import { Saved } from '#platform/ui/saved.tsx'
 import { Table } from '#platform/ui/table.tsx'
@@ -192,7 +193,7 @@ function NewWork({ data, actionData }: { data: Loaded; actionData?: Answer }) {
   const t = useTranslations('people')
   const busy = useNavigation().state !== 'idle'
   const error = useFieldError(actionData?.ok === false ? actionData.problem : null)
-  const made = actionData?.ok ? actionData.value.title : ''
+  const made = useLast(actionData?.ok ? actionData.value.title : null)
   return (
     <section className="section" aria-labelledby="new-work">
       <Title order={2} id="new-work">
