@@ -8,8 +8,9 @@ import { statsKernels } from '#stats/run.ts'
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 
-async function stats(args: string[], input: unknown) {
-  const child = spawn(process.execPath, [cli, 'stats', ...args], { stdio: 'pipe' })
+async function stats(args: string[], input: unknown, megabytes = 2000) {
+  const memory = `--max-old-space-size=${megabytes}`
+  const child = spawn(process.execPath, [memory, cli, 'stats', ...args], { stdio: 'pipe' })
   child.stdin.end(typeof input === 'string' ? input : JSON.stringify(input))
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)])
@@ -78,6 +79,19 @@ test('a limit stops a run that is long, and must be a number of seconds', async 
   const wrong = await stats(['fcfs-queue', '--limit', 'soon'], long)
   assert.equal(wrong.code, 2)
   assert.match(wrong.error, /number of seconds/)
+})
+
+test('an answer larger than memory is refused, and so is a name that is no kernel', async () => {
+  const phrases = new Array<string>(8000).fill('art')
+  const texts = new Array<string>(2000).fill('art art art art')
+  const [large, unknown] = await Promise.all([
+    stats(['phrases', '--limit', '120'], { lexicons: [{ name: 'words', phrases }], texts }, 100),
+    stats(['constructor'], {}),
+  ])
+  assert.equal(JSON.parse(large.out).code, 'run.too-large')
+  assert.equal(large.code, 1)
+  assert.equal(unknown.code, 2)
+  assert.match(unknown.error, /^There is no kernel "constructor"/)
 })
 
 test('help holds the schema and an example that runs as given; what is not JSON is said to be so', async () => {

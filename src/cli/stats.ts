@@ -31,7 +31,12 @@ async function runLimited(name: string, input: unknown, seconds: number): Promis
     progress: (done, of) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor((100 * done) / of)} %  `)
     },
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return null
+    throw error
   })
+  if (answer === null)
+    return refuse('run.too-large', 'the run needs more memory than there is: ask for less at a time')
   return answer.ok
     ? (answer.value as { ok?: boolean })
     : refuse('run.too-long', `stopped after ${seconds} seconds: ask for less, or give it longer with --limit`)
@@ -39,7 +44,7 @@ async function runLimited(name: string, input: unknown, seconds: number): Promis
 
 /** `stratege stats`: one kernel, JSON in, JSON out. Exit code 1 where the data cannot answer, 2 for misuse. */
 export async function stats([name, ...rest]: string[]): Promise<number> {
-  const kernel = name === undefined ? undefined : statsKernels[name]
+  const kernel = name !== undefined && Object.hasOwn(statsKernels, name) ? statsKernels[name] : undefined
   if (kernel === undefined) {
     const known = name === undefined || name === '--help'
     if (known) process.stdout.write(list())

@@ -10,6 +10,8 @@ test('every kernel answers its own example with plain JSON', () => {
   for (const name of names) {
     const kernel = statsKernels[name]!
     assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/)
+    for (const [field, { description }] of Object.entries(kernel.schema.properties ?? {}))
+      assert.ok(description, `${name}: ${field} is not explained`)
     assert.deepEqual(faultsOf(kernel.schema, kernel.example), [], name)
     const answer = kernel.run(kernel.example) as { ok: boolean }
     assert.equal(answer.ok, true, `${name}: ${JSON.stringify(answer)}`)

@@ -18,7 +18,10 @@ import type { JsonSchema } from './json-schema.ts'
 import { defineKernel, type NamedKernel } from './kernel.ts'
 
 const weight: JsonSchema = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }
-const family: JsonSchema = { enum: ['poisson', 'negative binomial'] }
+const family: JsonSchema = {
+  enum: ['poisson', 'negative binomial'],
+  description: 'Spread of the counts: as chance alone gives, or wider',
+}
 
 const loess: Record<string, JsonSchema> = {
   seasonalWindow: {
@@ -80,10 +83,26 @@ export const forecastKernels: NamedKernel[] = [
     name: 'drifting-level',
     summary: 'Forecast of counts whose level drifts at a pace the history leaves uncertain.',
     schema: asked({
-      replications: { type: 'integer', minimum: 100, maximum: 10_000 },
-      seed: { type: 'integer' },
-      driftDeviation: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
-      seasonDeviation: { type: 'number', exclusiveMinimum: 0, maximum: 2 },
+      replications: {
+        type: 'integer',
+        minimum: 100,
+        maximum: 10_000,
+        description: 'Futures drawn; 1000 when absent',
+      },
+      seed: { type: 'integer', description: 'The same seed gives the same answer; 1 when absent' },
+      driftDeviation: {
+        type: 'number',
+        exclusiveMinimum: 0,
+        maximum: 1,
+        description: 'How far growth a period may be from none, before anything is seen; 0.01 when absent',
+      },
+      seasonDeviation: {
+        type: 'number',
+        exclusiveMinimum: 0,
+        maximum: 2,
+        description:
+          'How far the wave of a season may be from none, before anything is seen; 0.1 when absent',
+      },
     }),
     example,
     run: ({ series: values, ...request }) => {
@@ -168,7 +187,15 @@ export const forecastKernels: NamedKernel[] = [
   defineKernel<Asked<HoltWintersRequest>>({
     name: 'holt-winters',
     summary: 'Level, slope and season smoothed by the weights of least squares.',
-    schema: asked({ season: { enum: ['additive', 'multiplicative'] } }, ['season']),
+    schema: asked(
+      {
+        season: {
+          enum: ['additive', 'multiplicative'],
+          description: 'Added to the level, or a factor of it',
+        },
+      },
+      ['season'],
+    ),
     example: { ...example, season: 'multiplicative' },
     run: ({ series: values, ...request }) => holtWinters(values, request),
   }),
@@ -177,10 +204,16 @@ export const forecastKernels: NamedKernel[] = [
     summary: 'Counts by Poisson or negative binomial regression on a trend, Fourier seasons and events.',
     schema: asked({
       family,
-      trend: { type: 'boolean' },
-      seasons: { anyOf: [{ const: 'auto' }, seasons] },
+      trend: { type: 'boolean', description: 'Growth by the same share each period' },
+      seasons: {
+        anyOf: [{ const: 'auto' }, seasons],
+        description: 'auto (when absent), or seasons drawn with pairs of sine and cosine',
+      },
       events,
-      parameterUncertainty: { type: 'boolean' },
+      parameterUncertainty: {
+        type: 'boolean',
+        description: 'Widen the intervals by the error of the mean; true when absent',
+      },
     }),
     example: { ...example, family: 'negative binomial', trend: true },
     run: ({ series: values, ...request }) => forecastCounts(values, request),
@@ -188,7 +221,23 @@ export const forecastKernels: NamedKernel[] = [
   defineKernel<Asked<IntermittentRequest>>({
     name: 'forecast-intermittent',
     summary: 'Demand that is often zero: Croston, Syntetos-Boylan or Teunter-Syntetos-Babai.',
-    schema: asked({ variant: { enum: ['croston', 'sba', 'tsb'] }, alpha: weight, beta: weight }, ['variant']),
+    schema: asked(
+      {
+        variant: {
+          enum: ['croston', 'sba', 'tsb'],
+          description: 'Croston, Syntetos-Boylan or Teunter-Syntetos-Babai',
+        },
+        alpha: {
+          ...weight,
+          description: 'Weight of the newest size (and gap, but for tsb); 0.1 when absent',
+        },
+        beta: {
+          ...weight,
+          description: 'Weight of the newest chance of demand, of tsb alone; 0.05 when absent',
+        },
+      },
+      ['variant'],
+    ),
     example: { series: [0, 0, 3, 0, 0, 0, 2, 0, 4, 0, 0, 1], horizon: 3, variant: 'tsb' },
     run: ({ series: values, ...request }) => forecastIntermittent(values, request),
   }),
@@ -200,9 +249,10 @@ export const forecastKernels: NamedKernel[] = [
       required: ['counts', 'columns', 'family'],
       additionalProperties: false,
       properties: {
-        counts: numbers,
+        counts: { ...numbers, description: 'What is explained' },
         columns: {
           type: 'array',
+          description: 'What explains it, a value a count; an intercept is added',
           items: {
             type: 'object',
             required: ['name', 'values'],

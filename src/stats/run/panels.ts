@@ -44,6 +44,7 @@ const method: JsonSchema = {
     'demeaned-synthetic-control',
     'difference-in-differences',
   ] satisfies PanelMethod[],
+  description: 'How the effect is estimated',
 }
 const confidence: JsonSchema = {
   type: 'number',

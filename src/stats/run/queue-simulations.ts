@@ -30,6 +30,7 @@ const numbers = (description: string): JsonSchema => ({
   description,
 })
 const duration: JsonSchema = {
+  description: 'How long: a shape with its mean and variation, or values seen',
   anyOf: [
     asked(['shape', 'mean'], {
       shape: { enum: ['fixed', 'exponential'] },
@@ -63,8 +64,8 @@ const classOfRequests = asked(['name', 'arrivals', 'work'], {
       }),
     ],
   },
-  work: duration,
-  patience: duration,
+  work: { ...duration, description: 'Time a request takes one person' },
+  patience: { ...duration, description: 'Time a requester waits before giving up; for ever when absent' },
   priority: count(0, 99, '0, when absent, goes first'),
   backlog: count(0, 1_000_000, 'Requests waiting at the start'),
 })
@@ -84,7 +85,7 @@ export const queueSimulationKernels: NamedKernel[] = [
     summary: 'Waits of a team that serves in order of arrival, any gaps and any work, by simulation (G/G/c).',
     schema: asked(['between', 'work', 'servers', 'requests', 'warmUp', 'seed'], {
       between: { ...duration, description: 'Time between two arrivals' },
-      work: duration,
+      work: { ...duration, description: 'Time a request takes one person' },
       servers: count(1, 1_000_000, 'People who answer'),
       requests: count(1, mostRequests, 'Requests measured in each replication'),
       warmUp: count(0, mostRequests, 'Requests before them'),
@@ -112,31 +113,41 @@ export const queueSimulationKernels: NamedKernel[] = [
     name: 'queue-simulation',
     summary: 'Waits and backlog by day of a team with hours, absences, classes, priorities and patience.',
     schema: asked(['classes', 'team', 'slots', 'seed'], {
-      classes: { type: 'array', minItems: 1, maxItems: 100, items: classOfRequests },
-      team: asked(['people'], {
-        people: {
-          type: 'array',
-          items: count(0, 100_000),
-          minItems: 1,
-          maxItems: 100_000,
-          description: 'People by slot, repeated; 0 where closed',
-        },
-        absences: {
-          type: 'array',
-          maxItems: 10_000,
-          items: asked(['from', 'until', 'people'], {
-            from: count(0, 1_000_000),
-            until: count(1, 1_000_000),
-            people: count(0, 100_000),
-          }),
-        },
-        absent: {
-          type: 'number',
-          minimum: 0,
-          exclusiveMaximum: 1,
-          description: 'Chance that one person is away for a whole period',
-        },
-      }),
+      classes: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 100,
+        items: classOfRequests,
+        description: 'Kinds of requests',
+      },
+      team: {
+        ...asked(['people'], {
+          people: {
+            type: 'array',
+            items: count(0, 100_000),
+            minItems: 1,
+            maxItems: 100_000,
+            description: 'People by slot, repeated; 0 where closed',
+          },
+          absences: {
+            type: 'array',
+            maxItems: 10_000,
+            items: asked(['from', 'until', 'people'], {
+              from: count(0, 1_000_000),
+              until: count(1, 1_000_000),
+              people: count(0, 100_000),
+            }),
+            description: 'People away from one slot until another, the last not included',
+          },
+          absent: {
+            type: 'number',
+            minimum: 0,
+            exclusiveMaximum: 1,
+            description: 'Chance that one person is away for a whole period',
+          },
+        }),
+        description: 'Who works when',
+      },
       slot: { type: 'number', exclusiveMinimum: 0, description: 'Length of a slot; 1 when absent' },
       slots: count(1, 100_000, 'Length of the run'),
       period: count(1, 100_000, 'Slots of a period that is reported; 24 when absent'),

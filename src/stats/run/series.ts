@@ -17,6 +17,7 @@ const positive: JsonSchema = { type: 'number', exclusiveMinimum: 0 }
 const trend: JsonSchema = { enum: ['level', 'linear'], description: 'level when absent' }
 const seasonal: JsonSchema = {
   type: 'array',
+  description: 'Seasons of so many periods; none when absent',
   maxItems: 4,
   items: {
     type: 'object',

@@ -40,6 +40,7 @@ const stages: JsonSchema = {
 }
 export const design: JsonSchema = {
   type: 'object',
+  description: 'How the people were drawn',
   additionalProperties: false,
   properties: {
     weights,

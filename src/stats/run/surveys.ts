@@ -53,6 +53,7 @@ export const surveyKernels: NamedKernel[] = [
         method: {
           enum: ['wilson', 'wilson-corrected', 'agresti-coull', 'clopper-pearson', 'jeffreys', 'wald'],
           default: 'wilson',
+          description: 'Kind of interval; wilson when absent',
         },
       },
     },

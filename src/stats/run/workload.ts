@@ -38,6 +38,24 @@ const pastWeeks: JsonSchema = {
   },
   description: 'Hours asked and hours there were in the last weeks, the oldest first',
 }
+const threshold: JsonSchema = {
+  type: 'number',
+  exclusiveMinimum: 0,
+  maximum: 10,
+  description: 'Share of the hours above which answering takes too many',
+}
+const backlogHours: JsonSchema = {
+  type: 'number',
+  minimum: 0,
+  description: 'Hours of work waiting at the start; 0 when absent',
+}
+const replications: JsonSchema = {
+  type: 'integer',
+  minimum: 100,
+  maximum: 10_000,
+  description: 'Futures drawn; 1000 when absent',
+}
+const seed: JsonSchema = { type: 'integer', description: 'The same seed gives the same answer' }
 const factor: JsonSchema = {
   anyOf: [
     { type: 'number', minimum: 0 },
@@ -100,13 +118,13 @@ export const workloadKernels: NamedKernel[] = [
       additionalProperties: false,
       properties: {
         counts: numbers('Requests by week, the oldest first', 1000),
-        hoursPerRequest: { type: 'number', exclusiveMinimum: 0 },
+        hoursPerRequest: { type: 'number', exclusiveMinimum: 0, description: 'Mean hours of one request' },
         capacity: numbers('Hours of each week ahead', 104),
-        threshold: { type: 'number', exclusiveMinimum: 0, maximum: 10 },
-        backlogHours: { type: 'number', minimum: 0 },
+        threshold,
+        backlogHours,
         past: pastWeeks,
-        replications: { type: 'integer', minimum: 100, maximum: 10_000 },
-        seed: { type: 'integer' },
+        replications,
+        seed,
       },
     },
     example: {
@@ -146,15 +164,26 @@ export const workloadKernels: NamedKernel[] = [
       required: ['types', 'weeks', 'capacity', 'threshold', 'seed'],
       additionalProperties: false,
       properties: {
-        types: { type: 'array', items: typeOfRequest, minItems: 1, maxItems: 100 },
-        weeks: { type: 'integer', minimum: 1, maximum: 104 },
+        types: {
+          type: 'array',
+          items: typeOfRequest,
+          minItems: 1,
+          maxItems: 100,
+          description: 'Types of requests with their forecasts',
+        },
+        weeks: { type: 'integer', minimum: 1, maximum: 104, description: 'Weeks ahead' },
         capacity: numbers('Hours of each week ahead', 104),
-        threshold: { type: 'number', exclusiveMinimum: 0, maximum: 10 },
-        span: { type: 'integer', minimum: 1, maximum: 52 },
-        backlogHours: { type: 'number', minimum: 0 },
+        threshold,
+        span: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 52,
+          description: 'Weeks over which a share is taken; 4 when absent',
+        },
+        backlogHours,
         past: pastWeeks,
-        replications: { type: 'integer', minimum: 100, maximum: 10_000 },
-        seed: { type: 'integer' },
+        replications,
+        seed,
         together: {
           type: 'number',
           minimum: 0,
@@ -164,6 +193,8 @@ export const workloadKernels: NamedKernel[] = [
         changes: {
           type: 'array',
           maxItems: 30,
+          description:
+            'What is done about it: of which types and units, all when absent, and by what factors',
           items: {
             type: 'object',
             required: ['from'],
