@@ -109,6 +109,10 @@ const openCounts = (
     and r.status in ('new', 'triaged', 'in_progress', 'waiting') and ${ofUnits(unitIds)}
   group by 1`
 
+/** The first and the last day with a request that came or was done, of the whole company; null where there is none. */
+export const demandDays = async (ctx: Context): Promise<{ first: string; last: string } | null> =>
+  (await foundDemand(ctx, { unitId: null })).ground.known
+
 /** Open requests of each type that has any, of the unit and those below it. Of the units the reader lists only. */
 export async function openByType(ctx: Context, unitId: number): Promise<Map<number, number>> {
   const { unitIds } = await foundDemand(ctx, { unitId })

@@ -2,6 +2,7 @@ export {
   demandByUnitType,
   demandByUnitWeek,
   demandByWeek,
+  demandDays,
   effortByType,
   openByType,
   type TypeEffort,

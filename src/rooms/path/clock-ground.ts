@@ -36,6 +36,8 @@ export interface ClockGround {
   ahead: WeekHours[]
   /** Part of the hours that are usually lost to absences; what the weeks ahead are lowered by. */
   usuallyAway: number
+  /** Whether there are records, all of them older than what is looked back on. */
+  ended?: boolean
 }
 
 /** Fewest requests done whose mean is taken in place of the type's stated default. */

@@ -1,4 +1,11 @@
-import { demandByWeek, effortByType, openByType, type TypeEffort, type WeekDemand } from '#desk.server'
+import {
+  demandByWeek,
+  demandDays,
+  effortByType,
+  openByType,
+  type TypeEffort,
+  type WeekDemand,
+} from '#desk.server'
 import { allUnits, type CapacityWeek, capacityWeeks } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import { addDays, mondayOf, today } from '#platform/day.ts'
@@ -95,6 +102,7 @@ export async function clockGround(outer: Context, unitId: number | null): Promis
     }),
     ahead: known(await capacityWeeks(company, next), part),
     usuallyAway: usualAbsence(known(behind.slice(-clockModel.horizon), 1)),
+    ...(counts.length === 0 && unitId === null ? { ended: (await demandDays(company)) !== null } : {}),
   }
 }
 

@@ -109,7 +109,7 @@ export function drawFutures(
 ): { ok: true; futures: Futures } | { ok: false; why: ClockWhy } {
   const { types, weeks } = ground
   const counts = weeks.map((_, w) => sum(types.map(type => type.counts[w])))
-  if (sum(counts) === 0) return { ok: false, why: 'noRequests' }
+  if (sum(counts) === 0) return { ok: false, why: ground.ended ? 'stale' : 'noRequests' }
   if (sum(counts.slice(-clockModel.silence)) === 0) return { ok: false, why: 'stale' }
   if (weeks.length < clockModel.fewestWeeks) return { ok: false, why: 'tooShort' }
   if (types.every(type => type.minutes === 0)) return { ok: false, why: 'noWork' }

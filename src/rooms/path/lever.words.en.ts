@@ -38,6 +38,7 @@ export const en = {
       'Hours that requests ask for, as a share of the hours the team can work; half and eight of ten futures',
     label: '{title}: share of the hours by week, past and to come.',
   },
+  refused: 'What levers would change here cannot be said yet',
   form: {
     legend: 'Levers',
     lead: 'The study names what gets a team out of the help desk; it gives no figure of the effect. Cost and effect are this model’s assumptions, or the company’s own, each with its reason. An effect is the range that holds it in eight cases of ten; the clock is run over the whole range.',

@@ -38,6 +38,7 @@ export const fr = {
       'Heures que prennent les demandes, en part des heures dont dispose l’équipe ; la moitié et huit avenirs sur dix',
     label: '{title} : part des heures par semaine, passée et à venir.',
   },
+  refused: 'Ce que les leviers changeraient ici ne peut pas encore être dit',
   form: {
     legend: 'Leviers',
     lead: 'L’étude nomme ce qui sort une équipe du helpdesk ; elle n’en chiffre pas l’effet. Coûts et effets sont des hypothèses de ce modèle, ou celles de l’entreprise, chacune avec sa raison. Un effet est la fourchette qui le contient dans huit cas sur dix ; l’horloge est lancée sur toute la fourchette.',

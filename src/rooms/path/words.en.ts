@@ -217,4 +217,9 @@ export const en = {
     log: 'Log time',
     sample: 'To look at a full path first, open <link>the sample company</link> beside yours.',
   },
+  older: {
+    until:
+      'There are requests, but the last is of {last}: nothing can be said of the present. Import what came since, or look at what is known:',
+    look: '{from} to {last}',
+  },
 } as const

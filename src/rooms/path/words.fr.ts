@@ -226,4 +226,9 @@ export const fr = {
     sample:
       'Pour voir d’abord un parcours complet, ouvrez <link>l’entreprise exemple</link> à côté de la vôtre.',
   },
+  older: {
+    until:
+      'Des demandes sont enregistrées, mais la dernière date du {last} : rien ne peut être dit du présent. Importez la suite, ou regardez ce qui est connu :',
+    look: 'du {from} au {last}',
+  },
 } as const

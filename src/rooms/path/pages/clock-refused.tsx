@@ -6,8 +6,8 @@ import { clockModel } from '../clock-model.ts'
 import classes from './path.module.css'
 import { useWorkspacePath } from './room-path.ts'
 
-/** Why the clock cannot say, and the next step. */
-export function ClockRefused({ why, have }: { why: ClockWhy; have: number }) {
+/** Why the clock, or what rests on it under a title of its own, cannot say, and the next step. */
+export function ClockRefused({ why, have, title }: { why: ClockWhy; have: number; title?: string }) {
   const t = useTranslations('path.clock.why')
   const workspace = useWorkspacePath()
   const next =
@@ -21,7 +21,7 @@ export function ClockRefused({ why, have }: { why: ClockWhy; have: number }) {
   return (
     <>
       <Title order={1} className={classes.finding}>
-        {t('title')}
+        {title ?? t('title')}
       </Title>
       <Text className="prose" mt="sm">
         {t(why, { weeks: clockModel.fewestWeeks, silence: clockModel.silence, have })}

@@ -3,15 +3,21 @@ import { Link } from 'react-router'
 import { useNow, useTranslations } from 'use-intl'
 import { read } from '#platform/http/page.server.ts'
 import { readFigures } from '#rooms/path/figures.server.ts'
+import { olderRecords } from '#rooms/path/older-records.server.ts'
 import { scopeOf } from '#rooms/path/scope.server.ts'
 import type { FiguresReading } from '../figures.server.ts'
+import type { OlderRecords as Older } from '../older-records.server.ts'
 import { useDayText } from './day-text.ts'
 import { ArrivalsChart, BacklogChart, HoursChart } from './figure-charts.tsx'
 import { FigureList } from './figure-list.tsx'
 import { TypeTable, UnitTable } from './figure-tables.tsx'
+import { OlderRecords } from './older-records.tsx'
 import { useTableAddress, useWorkspacePath } from './room-path.ts'
 
-export const loader = read(async (ctx, { url }) => readFigures(ctx, await scopeOf(ctx, url)))
+export const loader = read(async (ctx, { url }) => {
+  const reading = await readFigures(ctx, await scopeOf(ctx, url))
+  return { ...reading, older: reading.empty ? await olderRecords(ctx) : null }
+})
 
 const DAY = 86_400_000
 
@@ -29,7 +35,11 @@ function Lead({ reading: { scope, before, unitName } }: { reading: FiguresReadin
   )
 }
 
-export default function FiguresPage({ loaderData }: { loaderData: FiguresReading }) {
+export default function FiguresPage({
+  loaderData,
+}: {
+  loaderData: FiguresReading & { older: Older | null }
+}) {
   const t = useTranslations('path')
   const now = useNow()
   const workspace = useWorkspacePath()
@@ -43,10 +53,11 @@ export default function FiguresPage({ loaderData }: { loaderData: FiguresReading
       <Lead reading={loaderData} />
       {loaderData.empty ? (
         <>
-          <Text className="prose" my="md">
+          <Text className="prose" mt="md">
             {t('figures.empty')}
           </Text>
-          <Button component={Link} to={`${workspace}/desk/import`}>
+          {loaderData.older ? <OlderRecords older={loaderData.older} /> : null}
+          <Button mt="md" component={Link} to={`${workspace}/desk/import`}>
             {t('figures.import')}
           </Button>
         </>

@@ -22,6 +22,7 @@ import { changeScenarioForm, saveScenarioForm } from '../scenario.wire.ts'
 import { ClockRefused } from './clock-refused.tsx'
 import { LeverForm } from './lever-form.tsx'
 import { LeverFutures } from './lever-futures.tsx'
+import { LeverList } from './lever-list.tsx'
 import { LeverProposal } from './lever-proposal.tsx'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
@@ -142,7 +143,10 @@ export default function LeversPage({
           />
         </>
       ) : (
-        <ClockRefused why={levers.why} have={levers.have} />
+        <>
+          <ClockRefused why={levers.why} have={levers.have} title={t('refused')} />
+          <LeverList known={known} grounds={grounds} />
+        </>
       )}
     </>
   )

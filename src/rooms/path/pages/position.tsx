@@ -5,23 +5,30 @@ import { read } from '#platform/http/page.server.ts'
 import { mayAdminister } from '#platform/settings/may.ts'
 import { PathLine } from '#platform/ui/path-line.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
+import { olderRecords } from '#rooms/path/older-records.server.ts'
 import { readPath } from '#rooms/path/position.server.ts'
 import { scopeOf } from '#rooms/path/scope.server.ts'
 import { findingOf, type Sentence } from '../finding.ts'
 import { notRecorded, pathModel, type Step, sources, steps } from '../model.ts'
+import type { OlderRecords as Older } from '../older-records.server.ts'
 import type { PathReading } from '../position.server.ts'
 import { useDayText } from './day-text.ts'
 import { History } from './history.tsx'
+import { OlderRecords } from './older-records.tsx'
 import classes from './path.module.css'
 import { usePathQuery, useWorkspacePath } from './room-path.ts'
 import { StepCriteria } from './step-criteria.tsx'
 import { StepOdds } from './step-odds.tsx'
 import { UnitPositions } from './unit-positions.tsx'
 
-export const loader = read(async (ctx, { url }) => ({
-  ...(await readPath(ctx, await scopeOf(ctx, url))),
-  administers: mayAdminister(ctx.actor),
-}))
+export const loader = read(async (ctx, { url }) => {
+  const reading = await readPath(ctx, await scopeOf(ctx, url))
+  return {
+    ...reading,
+    older: reading.empty ? await olderRecords(ctx) : null,
+    administers: mayAdminister(ctx.actor),
+  }
+})
 
 function useStepNames(): Record<Step, string> {
   const t = useTranslations('path.steps')
@@ -76,7 +83,7 @@ function Header({ reading }: { reading: PathReading }) {
   )
 }
 
-function Empty({ administers }: { administers: boolean }) {
+function Empty({ administers, older }: { administers: boolean; older: Older | null }) {
   const t = useTranslations('path.empty')
   const names = useStepNames()
   const workspace = useWorkspacePath()
@@ -90,9 +97,13 @@ function Empty({ administers }: { administers: boolean }) {
       <Text className="prose" mt="sm">
         {t('lead')}
       </Text>
-      <Text className="prose" mt="sm">
-        {t('next')}
-      </Text>
+      {older ? (
+        <OlderRecords older={older} />
+      ) : (
+        <Text className="prose" mt="sm">
+          {t('next')}
+        </Text>
+      )}
       <Group mt="md">
         <Button component={Link} to={`${workspace}/desk/import`}>
           {t('import')}
@@ -170,7 +181,11 @@ function Model({ version, likely }: { version: string; likely: string | null }) 
   )
 }
 
-export default function PositionPage({ loaderData }: { loaderData: PathReading & { administers: boolean } }) {
+export default function PositionPage({
+  loaderData,
+}: {
+  loaderData: PathReading & { administers: boolean; older: Older | null }
+}) {
   const t = useTranslations('path')
   const workspace = useWorkspacePath()
   const query = usePathQuery()
@@ -178,7 +193,7 @@ export default function PositionPage({ loaderData }: { loaderData: PathReading &
     <>
       <title>{`${t('title')} · Stratège`}</title>
       {loaderData.empty ? (
-        <Empty administers={loaderData.administers} />
+        <Empty administers={loaderData.administers} older={loaderData.older} />
       ) : (
         <>
           <Header reading={loaderData} />
