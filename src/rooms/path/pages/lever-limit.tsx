@@ -1,65 +1,24 @@
-import { MultiSelect } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { UnitNode } from '#people'
 import { useLanguage } from '#platform/ui/language.ts'
 import type { LeverId, Limit } from '../lever.ts'
 import type { LeversTold } from '../lever-telling.ts'
+import type { LimitChoiceProps } from './limit-choice.tsx'
 import classes from './path.module.css'
 
-interface Offered {
-  id: number
-  name: string
-  /** Places below the top of the tree. */
-  depth?: number
-}
+const LimitChoice = lazy(() => import('./limit-choice.tsx'))
 
-/** Some of many, found by typing or by the arrow keys; sent as one field each. */
-function Several({
-  name,
-  label,
-  chosen,
-  options,
-}: {
-  name: string
-  label: string
-  chosen: readonly number[]
-  options: readonly Offered[]
-}) {
-  const t = useTranslations('path.levers.limit')
-  const [values, setValues] = useState(() =>
-    options.filter(({ id }) => chosen.includes(id)).map(({ id }) => String(id)),
-  )
-  const depths = new Map(options.map(({ id, depth }) => [String(id), depth ?? 0]))
+/** The choice once it is asked for; until then what is chosen, so that the form sends it all the same. */
+function Several({ asked, ...choice }: LimitChoiceProps & { asked: boolean }) {
+  const { name, options } = choice
+  const chosen = choice.chosen.filter(id => options.some(option => option.id === id))
+  const kept = chosen.map(id => <input key={id} type="hidden" name={name} value={id} />)
+  if (!asked) return kept
   return (
-    <>
-      {values.map(value => (
-        <input key={value} type="hidden" name={name} value={value} />
-      ))}
-      <MultiSelect
-        className={classes.several}
-        size="sm"
-        label={label}
-        placeholder={values.length === 0 ? t('all') : undefined}
-        data={options.map(option => ({ value: String(option.id), label: option.name }))}
-        value={values}
-        onChange={setValues}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('clear') }}
-        nothingFoundMessage={t('nothing')}
-        renderOption={({ option }) => (
-          <span style={{ paddingInlineStart: `${depths.get(option.value)}rem` }}>{option.label}</span>
-        )}
-        comboboxProps={{ withinPortal: false }}
-        // Else Tab goes to the list, which closes and leaves the focus nowhere.
-        scrollAreaProps={{ viewportProps: { tabIndex: -1 } }}
-        // Enter chooses here; with the list closed it would send the form.
-        onKeyDown={event => {
-          if (event.key === 'Enter') event.preventDefault()
-        }}
-      />
-    </>
+    <Suspense fallback={kept}>
+      <LimitChoice {...choice} chosen={chosen} />
+    </Suspense>
   )
 }
 
@@ -77,11 +36,20 @@ export function LeverLimit({
 }) {
   const t = useTranslations('path.levers.limit')
   const french = useLanguage() === 'fr'
+  const box = useRef<HTMLDetailsElement>(null)
+  const [asked, setAsked] = useState(false)
+  useEffect(() => setAsked(box.current?.open ?? false), [])
   const gone = limit.types.filter(type => !types.some(known => known.id === type)).length
   return (
-    <details className={classes.own} open={limit.types.length + limit.units.length > 0}>
+    <details
+      ref={box}
+      className={classes.own}
+      open={limit.types.length + limit.units.length > 0}
+      onToggle={() => setAsked(true)}
+    >
       <summary>{t('title')}</summary>
       <Several
+        asked={asked}
         name={`types-${id}`}
         label={t('types')}
         chosen={limit.types}
@@ -91,7 +59,7 @@ export function LeverLimit({
         }))}
       />
       {gone > 0 ? <p className="soft">{t('gone', { count: gone })}</p> : null}
-      <Several name={`units-${id}`} label={t('units')} chosen={limit.units} options={units} />
+      <Several asked={asked} name={`units-${id}`} label={t('units')} chosen={limit.units} options={units} />
     </details>
   )
 }
