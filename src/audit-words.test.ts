@@ -5,6 +5,11 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { ApiDocument, Schema } from '#platform/http/api-document.server.ts'
 import { en } from '#platform/i18n/settings.words.en.ts'
+import { changesOf } from '#platform/settings/audit-log.ts'
+import { addType, ask } from '#rooms/desk/fixtures.ts'
+import { mergeRequests, splitRequest } from '#rooms/desk/merge.actions.server.ts'
+import { replyToRequest } from '#rooms/desk/message.actions.server.ts'
+import { changeRequest } from '#rooms/desk/request-change.server.ts'
 import { openWorld } from '#testing/world.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -101,4 +106,31 @@ test('every field that the log can name has words', async () => {
   assert.ok(given.includes('defaultEffortMinutes') && given.length > 60)
   const unspoken = [...new Set([...written, ...given])].filter(name => !(name in en.audit.fields))
   assert.deepEqual(unspoken, [])
+})
+
+test('every field that the life of a request leaves in the log has words', async () => {
+  const typeId = await addType(world)
+  const { id } = await ask(world, typeId)
+  const other = await ask(world, typeId)
+  await world.run(ctx => changeRequest(ctx, id, { status: 'waiting', assigneeId: ctx.actor.memberId }))
+  await world.run(ctx => changeRequest(ctx, id, { status: 'resolved', assigneeId: null }))
+  await world.run(ctx => changeRequest(ctx, id, { status: 'in_progress', priority: 1 }))
+  const reply = await world.run(ctx => replyToRequest(ctx, id, 'Which day?'))
+  await world.run(ctx => splitRequest(ctx, id, { messageIds: [reply.id], subject: 'A day', typeId }))
+  await world.run(ctx => mergeRequests(ctx, id, other.id))
+  const logged = await world.run(({ tx }) =>
+    tx.selectFrom('platform_audit').select(['before', 'after']).where('thing', '=', 'request').execute(),
+  )
+  const fields = logged.flatMap(({ before, after }) =>
+    changesOf(before, after).map(({ field }) => field ?? ''),
+  )
+  const named = ['waitingSince', 'resolvedAt', 'reopenCount', 'resolutionDueAt', 'messages', 'intoId']
+  assert.deepEqual(
+    named.filter(field => !fields.includes(field)),
+    [],
+  )
+  assert.deepEqual(
+    fields.filter(field => !(field in en.audit.fields)),
+    [],
+  )
 })

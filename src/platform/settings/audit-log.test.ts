@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changesOf, readAuditQuery, readDay, valueText, wholeLog } from './audit-log.ts'
+import { changesOf, instantOf, readAuditQuery, readDay, valueText, wholeLog } from './audit-log.ts'
 
 test('only what differs is a change', () => {
   assert.deepEqual(changesOf({ name: 'A', unitId: 3 }, { name: 'B', unitId: 3 }), [
@@ -24,6 +24,20 @@ test('values are short text', () => {
     '{"a":1}',
   ])
   assert.equal(valueText('y'.repeat(500)).length, 120)
+})
+
+test('an instant is known by its field, written as a number or as a text', () => {
+  assert.equal(instantOf('resolvedAt', 1_795_910_718_357), 1_795_910_718_357)
+  assert.equal(instantOf('expiresAt', '2027-02-27T00:43:45.819Z'), Date.parse('2027-02-27T00:43:45.819Z'))
+  assert.deepEqual(
+    [
+      instantOf('minutes', 15),
+      instantOf('resolvedAt', null),
+      instantOf('closedAt', 'soon'),
+      instantOf(null, 1),
+    ],
+    [null, null, null, null],
+  )
 })
 
 test('an address is read with care', () => {

@@ -57,6 +57,13 @@ export function changesOf(before: unknown, after: unknown): FieldChange[] {
   return [{ field: null, before: old, after: now }]
 }
 
+/** The instant that a field such as `resolvedAt` or `waitingSince` holds, in ms since 1970; null where it holds none. */
+export function instantOf(field: string | null, value: unknown): number | null {
+  if (field === null || !/(At|Since)$/.test(field)) return null
+  const at = typeof value === 'string' ? Date.parse(value) : value
+  return typeof at === 'number' && Math.abs(at) <= 8.64e15 ? at : null
+}
+
 /** A value of the log as short text. */
 export function valueText(value: unknown): string {
   if (value === undefined || value === null || value === '') return '–'

@@ -62,7 +62,7 @@ export async function mergeRequests(ctx: Context, fromId: number, intoId: number
     thing: 'request',
     id: fromId,
     before: plan.before,
-    after: { intoId },
+    after: { ...plan.before, intoId, status: 'closed', closedAt: closedAt ?? ctx.now, waitingSince: null },
   })
   return insertJoining(ctx, { kind: 'merge', fromId, intoId, plan })
 }
