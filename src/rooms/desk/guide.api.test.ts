@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { apiCaller } from '#testing/api-caller.ts'
 import { openWorld } from '../../testing/world.ts'
 
 const world = await openWorld({ now: '2026-11-24T09:00:00Z' })
 const agent = await world.token(await world.member('team'))
 const requester = await world.token(await world.member('requester'))
 const readOnly = await world.token(await world.member('requester'), ['desk:read'])
+const call = apiCaller(world, agent)
 
-async function call(method: string, path: string, body?: unknown, token = agent, key?: string) {
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` }
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  if (key) headers['idempotency-key'] = key
-  const response = await world.fetch(`/api/v1${path}`, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await response.text()
-  return { status: response.status, json: text === '' ? null : JSON.parse(text) }
-}
 const input = { title: 'Where our logos are', body: 'In the library.', language: 'en', state: 'published' }
 
 test('a guide is made once per key, read, changed and listed page by page', async () => {

@@ -71,6 +71,31 @@ export async function foldFile(
   return { requests, bad }
 }
 
+/** The same of a text. */
+export const foldText = async (text: string, mapping: ImportMapping) =>
+  foldFile(await openImportFile(Buffer.from(text)), mapping)
+
+/** Columns of a made event log, and how its values are read. */
+export const stateColumns = {
+  id: 'externalId',
+  state: 'status',
+  who: 'assignee',
+  team: 'unit',
+  prio: 'priority',
+  at: 'updatedAt',
+}
+export const states: Partial<ImportMapping> = {
+  shape: 'event_log',
+  missing: ['?'],
+  values: {
+    status: { New: 'new', Active: 'in_progress', Resolved: 'resolved', Closed: 'closed' },
+    priority: { '1': 1, '3': 3 },
+    channel: {},
+    unit: {},
+    type: {},
+  },
+}
+
 /** What the wizard does: guess from the first rows, then complete the values from all rows. */
 export async function guessFor(file: ImportFile): Promise<{ mapping: ImportMapping; unknown: string[] }> {
   const { mapping } = guessMapping(file.header, file.sample.rows)

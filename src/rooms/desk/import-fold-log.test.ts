@@ -1,34 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { foldFile, mappingOf } from './import-fixtures.ts'
-import type { ImportMapping } from './import-mapping.ts'
-import { openImportFile } from './import-read.server.ts'
+import { foldText, mappingOf, stateColumns, states } from './import-fixtures.ts'
 
 const at = (text: string) => Date.parse(`${text}Z`)
-
-async function fold(text: string, mapping: ImportMapping) {
-  return foldFile(await openImportFile(Buffer.from(text)), mapping)
-}
-
-const stateColumns = {
-  id: 'externalId',
-  state: 'status',
-  who: 'assignee',
-  team: 'unit',
-  prio: 'priority',
-  at: 'updatedAt',
-}
-const states: Partial<ImportMapping> = {
-  shape: 'event_log',
-  missing: ['?'],
-  values: {
-    status: { New: 'new', Active: 'in_progress', Resolved: 'resolved', Closed: 'closed' },
-    priority: { '1': 1, '3': 3 },
-    channel: {},
-    unit: {},
-    type: {},
-  },
-}
 
 test('an event log: the latest row gives the state, all rows the timeline, in any order of the file', async () => {
   const log = [
@@ -42,8 +16,8 @@ test('an event log: the latest row gives the state, all rows the timeline, in an
     'A,Closed,?,S2,1,2016-01-01 14:00',
   ]
   const header = 'id,state,who,team,prio,at\n'
-  const inOrder = await fold(header + log.join('\n'), mappingOf(stateColumns, states))
-  const reversed = await fold(
+  const inOrder = await foldText(header + log.join('\n'), mappingOf(stateColumns, states))
+  const reversed = await foldText(
     header + log.toReversed().join('\n'),
     mappingOf(stateColumns, { ...states, order: 'newest_first' }),
   )
@@ -113,7 +87,7 @@ test('an event log: the latest row gives the state, all rows the timeline, in an
 
 test('columns of dates and counts win over what the rows would tell', async () => {
   const mapping = mappingOf({ ...stateColumns, o: 'openedAt', r: 'resolvedAt', n: 'reopenCount' }, states)
-  const { requests } = await fold(
+  const { requests } = await foldText(
     'id,state,who,team,prio,at,o,r,n\nA,New,?,?,3,2016-01-01 10:00,2016-01-01 09:00,?,0\nA,Closed,?,?,3,2016-01-01 12:00,2016-01-01 09:00,?,4\n',
     mapping,
   )
@@ -124,7 +98,7 @@ test('columns of dates and counts win over what the rows would tell', async () =
 })
 
 test('a bad row of a log is left out, the other rows of its request stay', async () => {
-  const { requests, bad } = await fold(
+  const { requests, bad } = await foldText(
     'id,state,who,team,prio,at\nA,New,?,?,3,2016-01-01 10:00\nA,-100,?,?,3,2016-01-01 11:00\nA,Active,?,?,3,\nB,Zut,?,?,3,2016-01-01 11:00\n',
     mappingOf(stateColumns, states),
   )
@@ -153,7 +127,7 @@ test('a log of activities: those with a status change it, the others are events,
   )
   const text =
     'case,what,at\n2,1,2012-04-03 16:55:38\n2,Wait,2012-04-04 16:55:53\n2,6,2012-04-05 17:15:52\n3,1,2012-04-06 10:00:00\n'
-  const { requests } = await fold(text, mapping)
+  const { requests } = await foldText(text, mapping)
   assert.deepEqual(
     requests[0].timeline.map(({ kind, before, after }) => [kind, before, after]),
     [
@@ -172,7 +146,7 @@ test('a log of activities: those with a status change it, the others are events,
     [requests[1].openedAt, requests[1].closedAt],
     [at('2012-04-06T10:00'), at('2012-04-06T10:00')],
   )
-  const open = await fold(text, { ...mapping, lastEventCloses: false })
+  const open = await foldText(text, { ...mapping, lastEventCloses: false })
   assert.deepEqual(
     open.requests.map(request => [request.status, request.resolvedAt]),
     [

@@ -1,35 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { foldFile, mappingOf } from './import-fixtures.ts'
+import { foldText, mappingOf, stateColumns, states } from './import-fixtures.ts'
 import { createFold, previewRows } from './import-fold.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import { openImportFile } from './import-read.server.ts'
 
 const at = (text: string) => Date.parse(`${text}Z`)
-
-async function fold(text: string, mapping: ImportMapping) {
-  return foldFile(await openImportFile(Buffer.from(text)), mapping)
-}
-
-const stateColumns = {
-  id: 'externalId',
-  state: 'status',
-  who: 'assignee',
-  team: 'unit',
-  prio: 'priority',
-  at: 'updatedAt',
-}
-const states: Partial<ImportMapping> = {
-  shape: 'event_log',
-  missing: ['?'],
-  values: {
-    status: { New: 'new', Active: 'in_progress', Resolved: 'resolved', Closed: 'closed' },
-    priority: { '1': 1, '3': 3 },
-    channel: {},
-    unit: {},
-    type: {},
-  },
-}
 
 test('one row a request: every target, fields of its own, people with addresses, mapped values', async () => {
   const mapping = mappingOf(
@@ -80,7 +56,7 @@ test('one row a request: every target, fields of its own, people with addresses,
   const header = mapping.columns.map(mapped => mapped.column).join(';')
   const row =
     'D1; Clip ;suite;Long texte;vidéo;MKT;Zoé;ZOE@exemple.fr;Luc <luc@exemple.fr>;Haute;FERMÉ;Tél;1/7/2016 09:00;1/7/2016 10:00;NULL;2/7/2016 09:00;;2;1 234,5;oui;1/7/2016 00:00;NULL'
-  const { requests, bad } = await fold(`${header}\n${row}\n`, mapping)
+  const { requests, bad } = await foldText(`${header}\n${row}\n`, mapping)
   assert.deepEqual(bad, [])
   assert.deepEqual(requests, [
     {
@@ -131,7 +107,7 @@ test('each bad cell is listed with line, column, value and reason, and its row s
   )
   mapping.columns[5].as = 'number'
   mapping.columns[8].as = 'boolean'
-  const { requests, bad } = await fold(
+  const { requests, bad } = await foldText(
     [
       'id,s,p,o,r,n,c,m,b',
       '1,Open,1,2016-01-02,,1.5,0,a@b.cd,no',
@@ -219,7 +195,10 @@ test('prefixes are taken off where they are', async () => {
   const mapping = mappingOf({ id: 'externalId', who: 'requester', o: 'openedAt' }, { missing: ['?'] })
   mapping.columns[0].prefix = 'INC'
   mapping.columns[1].prefix = 'Caller '
-  const { requests } = await fold('id,who,o\nINC0000045,Caller  2403,2016-01-01\n46,?,2016-01-01\n', mapping)
+  const { requests } = await foldText(
+    'id,who,o\nINC0000045,Caller  2403,2016-01-01\n46,?,2016-01-01\n',
+    mapping,
+  )
   assert.deepEqual(
     requests.map(({ externalId, requester }) => [externalId, requester?.name ?? null]),
     [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { apiCaller } from '#testing/api-caller.ts'
 import { openWorld } from '#testing/world.ts'
 
 const world = await openWorld()
@@ -7,19 +8,7 @@ const owner = await world.token()
 const team = await world.token(await world.member('team'))
 const requester = await world.token(await world.member('requester'))
 const readOnly = await world.token(world.owner, ['desk:read'])
-
-async function call(method: string, path: string, body?: unknown, token = owner, key?: string) {
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` }
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  if (key) headers['idempotency-key'] = key
-  const response = await world.fetch(`/api/v1${path}`, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await response.text()
-  return { status: response.status, json: text === '' ? null : JSON.parse(text) }
-}
+const call = apiCaller(world, owner)
 
 const named = { nameFr: 'Vidéo', nameEn: 'A video' }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { apiCaller } from '#testing/api-caller.ts'
 import { openWorld } from '#testing/world.ts'
 import type { Effort } from './effort.ts'
 import type { Member } from './member.ts'
@@ -9,23 +10,11 @@ import type { Work } from './work.ts'
 const world = await openWorld()
 const owner = await world.token()
 const reader = await world.token(world.owner, ['people:read'])
+const call = apiCaller(world, owner)
 
 interface Page<T> {
   items: T[]
   next: string | null
-}
-
-async function call(method: string, path: string, body?: unknown, token = owner, key?: string) {
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` }
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  if (key) headers['idempotency-key'] = key
-  const response = await world.fetch(`/api/v1${path}`, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await response.text()
-  return { status: response.status, json: text === '' ? null : JSON.parse(text) }
 }
 
 const made = async <T>(path: string, body: unknown): Promise<T> => {
