@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import axe, { type RunOptions } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type axe from 'axe-core'
+import type { RunOptions } from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 export type Scheme = 'light' | 'dark'
@@ -35,7 +38,8 @@ export async function visit(
     reducedMotion: 'reduce',
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
   })
-  context.setDefaultTimeout(30_000)
+  // A limit, not a measure: a machine with much else to do takes its time.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', error => errors.push(`uncaught: ${error.message}`))
@@ -49,6 +53,12 @@ export async function visit(
 /** Speaks `language` from the next page on. */
 export async function speak(visitor: Visitor, language: Language): Promise<void> {
   await visitor.context.addCookies([{ name: 'stratege.locale', value: language, url: visitor.origin }])
+}
+
+/** Waits until the page's own scripts are at work: keys and forms behave as written from then on. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => new Promise(idle => requestIdleCallback(idle)))
 }
 
 /** A key left where a sentence belongs: the words library prints the key itself. */
@@ -67,10 +77,18 @@ const LOOKS: RunOptions['runOnly'] = {
   values: ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'],
 }
 
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
 /** No page holds a frame or a file of another origin, so axe is put into the page once and loads nothing itself. */
 async function accessible(page: Page, where: string, whole: boolean): Promise<void> {
-  await page.evaluate(axe.source)
-  const options: RunOptions = { runOnly: whole ? ALL : LOOKS, resultTypes: ['violations'], preload: false }
+  await page.evaluate(axeSource)
+  const options: RunOptions = {
+    runOnly: whole ? ALL : LOOKS,
+    resultTypes: ['violations'],
+    // Barriers are told by their HTML, so axe needs no selector of each node it tried.
+    selectors: false,
+    preload: false,
+  }
   const barriers = await page.evaluate(async options => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options)
     return violations.map(
@@ -97,38 +115,65 @@ async function reflows(page: Page, where: string): Promise<void> {
   assert.deepEqual(wide, [], `${where}: scrolls sideways`)
 }
 
-/** One look at a page: no word missing, no error in the console, no barrier that axe finds, no sideways scroll at 320 px (400 % of 1280). */
-export async function checkPage(
-  visitor: Visitor,
-  where: string,
-  look: { scheme: Scheme; width: number } = { scheme: 'light', width: 1280 },
-): Promise<void> {
-  const { page } = visitor
+interface Look {
+  scheme: Scheme
+  width: number
+}
+
+async function dress(page: Page, { scheme, width }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.setViewportSize({ width, height: 844 })
+}
+
+/** Does `work`, which changes how the page is looked at, and gives the window back as it was. */
+async function borrowing(page: Page, work: () => Promise<void>): Promise<void> {
   const size = page.viewportSize() ?? { width: 1280, height: 900 }
-  await page.emulateMedia({ colorScheme: look.scheme })
-  await page.setViewportSize({ width: look.width, height: 844 })
+  try {
+    await work()
+  } finally {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(size)
+  }
+}
+
+/** No word missing, no error in the console, no barrier that axe finds, no sideways scroll at 320 px (400 % of 1280). */
+async function inspect(visitor: Visitor, where: string, look: Look): Promise<void> {
+  const { page } = visitor
   await sound(visitor, where)
   await accessible(page, `${where}, ${look.scheme}, ${look.width} px`, look.scheme === 'light')
   await page.setViewportSize({ width: 320, height: 256 })
   await reflows(page, `${where} at 320 px`)
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize(size)
+}
+
+/** One look at a page as it stands, with what was done to it. */
+export async function checkPage(
+  visitor: Visitor,
+  where: string,
+  look: Look = { scheme: 'light', width: 1280 },
+): Promise<void> {
+  await borrowing(visitor.page, async () => {
+    await dress(visitor.page, look)
+    await inspect(visitor, where, look)
+  })
 }
 
 let turn = 0
 
 /** Opens an address and looks at it in both languages: one light and wide, the other dark and 390 px wide, in turns. */
 export async function checkBoth(visitor: Visitor, path: string): Promise<void> {
+  const { page } = visitor
   turn++
-  for (const [index, language] of (['fr', 'en'] as const).entries()) {
-    await speak(visitor, language)
-    const answer = await visitor.page.goto(path, { waitUntil: 'load' })
-    assert.ok(answer !== null && answer.status() < 400, `${path}: ${answer?.status()}`)
-    assert.equal(await visitor.page.locator('html').getAttribute('lang'), language)
-    const wide = (turn + index) % 2 === 0
-    await checkPage(visitor, `${path} (${language})`, {
-      scheme: wide ? 'light' : 'dark',
-      width: wide ? 1280 : 390,
-    })
-  }
+  await borrowing(page, async () => {
+    for (const [index, language] of (['fr', 'en'] as const).entries()) {
+      const look: Look =
+        (turn + index) % 2 === 0 ? { scheme: 'light', width: 1280 } : { scheme: 'dark', width: 390 }
+      await speak(visitor, language)
+      // Before the page comes, so that it is laid out once, for its reader.
+      await dress(page, look)
+      const answer = await page.goto(path, { waitUntil: 'load' })
+      assert.ok(answer !== null && answer.status() < 400, `${path}: ${answer?.status()}`)
+      assert.equal(await page.locator('html').getAttribute('lang'), language)
+      await inspect(visitor, `${path} (${language})`, look)
+    }
+  })
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { checkBoth, openBrowser, visit } from './browser.ts'
+import { checkBoth, openBrowser, settled, visit } from './browser.ts'
 import { owner, removeFolder, startCompany } from './server.ts'
 
 const { server, slug, token } = await startCompany()
@@ -34,6 +34,7 @@ test('a strategist writes a type by keyboard, sees it as its requester, and offe
   await page.getByLabel('Name in English').fill('Video')
   await page.keyboard.press('Enter')
   await page.waitForURL(/types\/\d+$/)
+  await settled(page)
   await page.getByRole('button', { name: 'Add a field' }).press('Enter')
   await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === 'fields.0.labelFr')
   await page.keyboard.type('Durée')
@@ -100,6 +101,7 @@ test('holidays of a year come with one gesture, and are shown', async () => {
   await page.goto(settings)
   await page.getByRole('link', { name: 'Team hours' }).click()
   await page.waitForURL(/calendars\/\d+$/)
+  await settled(page)
   await page.getByRole('img', { name: '45 hours a week: Monday to Friday 9:00–18:00.' }).waitFor()
   await page.getByRole('textbox', { name: 'Friday' }).fill('9-12:30')
   await page.getByRole('img', { name: /39\.5 hours a week/ }).waitFor()

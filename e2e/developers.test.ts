@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { checkBoth, checkPage, openBrowser, speak, visit } from './browser.ts'
+import { checkBoth, checkPage, openBrowser, settled, speak, visit } from './browser.ts'
 import { owner, removeFolder, startCompany } from './server.ts'
 
 const { server, slug, token } = await startCompany()
@@ -25,6 +25,7 @@ test('whoever is signed in reads an operation and sends it, by keyboard', async 
   await checkBoth(visitor, pages)
   await speak(visitor, 'en')
   await page.goto(pages)
+  await settled(page)
   await page.getByRole('link', { name: '/units', exact: true }).nth(1).press('Enter')
   await page.getByRole('heading', { name: 'Create a unit' }).waitFor()
   assert.match(await page.locator('main').innerText(), /This is no rehearsal.*Helios/)
@@ -43,6 +44,7 @@ test('whoever is signed in reads an operation and sends it, by keyboard', async 
 
 test('a pasted token counts instead of the session, is kept in no place, and goes with the page', async () => {
   await page.goto(`${pages}/getUnits`)
+  await settled(page)
   await page.getByLabel('Send as').selectOption('token')
   await page.getByRole('textbox', { name: 'A token' }).fill('stg_1_none')
   await page.getByRole('button', { name: 'Send GET' }).click()
@@ -69,11 +71,13 @@ test('a pasted token counts instead of the session, is kept in no place, and goe
   await page.getByRole('link', { name: '/members', exact: true }).first().click()
   assert.equal(await page.getByRole('textbox', { name: 'A token' }).inputValue(), token)
   await page.reload()
+  await settled(page)
   assert.equal(await page.getByLabel('Send as').inputValue(), 'session')
 })
 
 test('a file is handed in', async () => {
   await page.goto(`${pages}/postImports`)
+  await settled(page)
   await page
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'log.csv', mimeType: 'text/csv', buffer: Buffer.from('id,subject\n1,A post\n') })

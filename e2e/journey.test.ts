@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { checkBoth, checkPage, openBrowser, speak, type Visitor, visit } from './browser.ts'
+import { checkBoth, checkPage, openBrowser, settled, speak, type Visitor, visit } from './browser.ts'
 import { keepsScenarios } from './scenarios.ts'
 import { owner, removeFolder, type Server, startServer } from './server.ts'
 
@@ -37,11 +37,6 @@ async function lookAt(visitor: Visitor, paths: string[]): Promise<void> {
 }
 
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
-
-/** Waits until the page's own scripts are at work: keys and forms behave as written from then on. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-}
 
 test('the first owner founds the company and loads the sample, and lands on its path', async () => {
   const { page } = claire
@@ -159,8 +154,10 @@ async function ask(page: Page, subject: string): Promise<string> {
   return /requests\/(\d+)/.exec(page.url())?.[1] ?? ''
 }
 
+let asked = ''
+
 test('what a requester asks is worked by keyboard alone, and the answer reaches them', async () => {
-  const id = await ask(marc.page, 'A post for the shop in Lyon')
+  asked = await ask(marc.page, 'A post for the shop in Lyon')
   await checkPage(marc, 'a request as its requester sees it')
 
   const { page } = claire
@@ -172,7 +169,7 @@ test('what a requester asks is worked by keyboard alone, and the answer reaches 
   await page.getByText('A post for the shop in Lyon').waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
-  await page.waitForURL(new RegExp(`desk/requests/${id}`))
+  await page.waitForURL(new RegExp(`desk/requests/${asked}$`))
   await page.locator('#reply').waitFor()
   await page.keyboard.press('r')
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'reply')
@@ -192,14 +189,14 @@ test('what a requester asks is worked by keyboard alone, and the answer reaches 
   await page.locator('article').getByText('Ask the agency first.').waitFor()
   await checkPage(claire, 'a request in work')
 
-  await marc.page.goto(`/w/helios/portal/requests/${id}`)
+  await marc.page.goto(`/w/helios/portal/requests/${asked}`)
   await marc.page.getByText('We write it this week.').waitFor()
   assert.equal(await marc.page.getByText('Ask the agency first.').count(), 0, 'a note never leaves the team')
   await settled(marc.page)
   await marc.page.locator('main [name="body"]').fill('Thank you.')
   await marc.page.locator('button[value="reply"], main form button[type="submit"]').first().click()
   await marc.page.locator('article').getByText('Thank you.').waitFor()
-  const refused = await marc.page.goto(`/w/helios/desk/requests/${id}`)
+  const refused = await marc.page.goto(`/w/helios/desk/requests/${asked}`)
   assert.equal(refused?.status(), 403, 'the team’s page is not a requester’s')
   marc.errors.splice(0)
 })
@@ -209,12 +206,11 @@ test('two requests are merged and taken apart again, and one is resolved', async
   const { page } = claire
   await page.goto(`/w/helios/desk/requests/${twin}`)
   await settled(page)
-  const id = String(Number(twin) - 1)
   await page.locator('summary', { hasText: 'Merge into another request' }).click()
-  await field(page, 'into').fill(id)
+  await field(page, 'into').fill(asked)
   await page.locator('button[value="merge"]').click()
-  await page.getByText(`This request was merged into no. ${id}.`).waitFor()
-  await page.goto(`/w/helios/desk/requests/${id}`)
+  await page.getByText(`This request was merged into no. ${asked}.`).waitFor()
+  await page.goto(`/w/helios/desk/requests/${asked}`)
   await page.getByText(`from no. ${twin}`).first().waitFor()
   await checkPage(claire, 'a request with another merged into it', { scheme: 'dark', width: 390 })
   await settled(page)
@@ -224,7 +220,7 @@ test('two requests are merged and taken apart again, and one is resolved', async
   await page.locator('select#status').selectOption('resolved')
   await page.locator('form:has(select#status) button[type="submit"]').first().click()
   await page.getByText('Resolved').first().waitFor()
-  await marc.page.goto(`/w/helios/portal/requests/${id}`)
+  await marc.page.goto(`/w/helios/portal/requests/${asked}`)
   await marc.page.getByText('Resolved').first().waitFor()
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { checkBoth, checkPage, openBrowser, type Visitor, visit } from './browser.ts'
+import { checkBoth, checkPage, openBrowser, settled, type Visitor, visit } from './browser.ts'
 import { type Company, owner, removeFolder, startCompany } from './server.ts'
 
 // A requester asks, is answered by a guide, follows and settles; the team writes guides and reads what they spared.
@@ -104,6 +104,7 @@ test('from a guide to a request that is settled', async () => {
   await tabTo(rita, 'Ask for something else')
   await mine.keyboard.press('Enter')
   await mine.waitForURL(/ask\/other/)
+  await settled(mine)
   await tabTo(rita, 'subject')
   await mine.keyboard.type('where is the logo')
   await mine.getByRole('status').getByText('One guide may answer this.').waitFor()
@@ -174,10 +175,13 @@ test('from a guide to a request that is settled', async () => {
   await mine.getByText('No request answers to this.').waitFor()
 
   // The palette finds what one may read, and leads there.
+  await settled(mine)
   await mine.keyboard.press('Control+k')
   await mine.getByRole('dialog').waitFor()
+  const search = mine.waitForResponse(/\/search.*[?&]q=marmalade/)
   await mine.keyboard.type('marmalade')
-  await mine.waitForTimeout(1000)
+  assert.doesNotMatch(await (await search).text(), /A logo for the fair/)
+  await settled(mine)
   assert.deepEqual(await mine.locator('dialog [role=option]').allInnerTexts(), [])
   await mine.keyboard.press('Control+a')
   await mine.keyboard.type('logos')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
-import { checkPage, type Visitor } from './browser.ts'
+import { checkPage, settled, type Visitor } from './browser.ts'
 
 /** Presses Tab until the focus is there, as who has no mouse does. */
 async function tabTo(target: Locator): Promise<void> {
@@ -29,7 +29,8 @@ async function names(page: Page): Promise<string[]> {
 /** Has the planner propose a plan in French, and keeps it under `name`, shared. */
 async function planAndKeep(visitor: Visitor, sample: string, name: string): Promise<void> {
   const { page } = visitor
-  await page.goto(`${sample}/path/levers`, { waitUntil: 'networkidle' })
+  await page.goto(`${sample}/path/levers`)
+  await settled(page)
   await press(page.getByRole('button', { name: 'Proposer un plan' }))
   await press(page.locator('[aria-labelledby="proposal"]').getByRole('link').first())
   await page.waitForURL(/lever=(?!.*propose)/)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -10,6 +12,7 @@ import {
   freePort,
   freshFolder,
   launch,
+  type Program,
   removeFolder,
   run,
   type Server,
@@ -49,27 +52,35 @@ const alive = (pid: number) => {
 
 async function untilGone(pid: number): Promise<void> {
   for (let tries = 0; alive(pid); tries++) {
-    assert.ok(tries < 100, `process ${pid} is still there`)
+    assert.ok(tries < 600, `process ${pid} is still there`)
     await sleep(100)
   }
 }
 
-/** A call whose body is sent slowly: begun when a signal comes 300 ms later, answered (422) after it. */
-function slowSignIn(origin: string): Promise<Response> {
-  const body = new ReadableStream({
-    async start(controller) {
-      controller.enqueue(new TextEncoder().encode('email=a@example.test&'))
-      await sleep(800)
-      controller.enqueue(new TextEncoder().encode('password=nothing'))
-      controller.close()
+/**
+ * A call that the server has taken, with half of its body. `rest` sends the other half once the server says that it is
+ * stopping, and answers the status.
+ */
+async function callUnderWay(origin: string) {
+  const form = { origin, 'content-type': 'application/x-www-form-urlencoded', expect: '100-continue' }
+  const call = request(`${origin}/sign-in`, { method: 'POST', headers: form })
+  const status = new Promise<number | undefined>((resolve, reject) =>
+    call.on('response', answer => resolve(answer.resume().statusCode)).on('error', reject),
+  )
+  call.flushHeaders()
+  await once(call, 'continue')
+  call.write('email=a@example.test&')
+  return {
+    async rest(server: Program): Promise<number | undefined> {
+      for (let tries = 0; !server.stdout().includes('"event":"stopping"'); tries++) {
+        assert.ok(tries < 600, `no word of stopping:\n${server.stdout()}`)
+        await sleep(100)
+      }
+      await sleep(300)
+      call.end('password=nothing')
+      return status
     },
-  })
-  return fetch(`${origin}/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
-    body,
-    duplex: 'half',
-  } as RequestInit)
+  }
 }
 
 test('a port in use, or one that is none, is named', async () => {
@@ -129,10 +140,9 @@ test('SIGTERM lets a call in progress end, then nothing is left running', async 
   servers.push(server)
   const postgres = server.postgresPid()
   assert.ok(alive(postgres))
-  const answer = slowSignIn(server.origin)
-  await sleep(300)
+  const call = await callUnderWay(server.origin)
   const ended = server.stop()
-  assert.equal((await answer).status, 422)
+  assert.equal(await call.rest(server), 422)
   assert.equal((await ended).code, 0)
   assert.match((await ended).stdout, /"event":"stopping","signal":"SIGTERM"/)
   await untilGone(postgres)
@@ -149,7 +159,7 @@ test('a start after kill -9 of the server, of PostgreSQL, of both, needs no hand
   const postgres = server.postgresPid()
   process.kill(postgres, 'SIGKILL')
   for (let tries = 0; (await fetch(`${server.origin}/health`)).status !== 200 || tries === 0; tries++) {
-    assert.ok(tries < 100, 'PostgreSQL did not come back by itself')
+    assert.ok(tries < 600, 'PostgreSQL did not come back by itself')
     await sleep(100)
   }
   assert.notEqual(server.postgresPid(), postgres)
@@ -198,11 +208,10 @@ async function started(command: string, args: string[]) {
 test('npm start skips what is done; SIGTERM to npm alone lets calls end and leaves nothing running', async () => {
   build()
   const { starter, origin, stopped } = await started('npm', ['start'])
-  const answer = slowSignIn(origin)
-  await sleep(300)
+  const call = await callUnderWay(origin)
   const gone = stopped()
   starter.kill('SIGTERM')
-  assert.equal((await answer).status, 422)
+  assert.equal(await call.rest(starter), 422)
   await gone
   assert.match((await starter.ended()).stdout, /"event":"stopping","signal":"SIGTERM"/)
 })
