@@ -4,19 +4,11 @@ import { FanChart } from '#platform/ui/fan-chart.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import type { Clock } from '../clock-telling.ts'
 import type { Told } from './clock.tsx'
-import { useMarks, WeekTable } from './week-table.tsx'
+import { ShareFan } from './share-fan.tsx'
+import { bandsOf, rangeOf, useMarks, WeekTable } from './week-table.tsx'
 
 /** Weeks of history drawn: a year, as long as the weeks ahead. */
 const shown = 52
-
-/** Eight futures of ten, and half of them. */
-export const bandsOf = (fan: readonly (readonly number[])[]) => [
-  { low: fan[0], high: fan[4] },
-  { low: fan[1], high: fan[3] },
-]
-
-/** What lies low, in the middle and high in a fan. */
-export const rangeOf = (fan: readonly (readonly number[])[]) => [fan[0], fan[2], fan[4]]
 
 /** The picture of the clock: the share of the hours as it was, and as it may come. */
 export function ShareChart({ clock, told, threshold }: { clock: Clock; told: Told; threshold: number }) {
@@ -34,27 +26,20 @@ export function ShareChart({ clock, told, threshold }: { clock: Clock; told: Tol
   const at = (monday: string | null) => (monday === null ? null : told.weeks.indexOf(monday))
   const early = at(crossing.p10)
   return (
-    <Chart
+    <ShareFan
       title={title}
       subtitle={t('subtitle')}
-      table={<WeekTable label={title} weeks={told.weeks} range={rangeOf(share)} past={past} write={write} />}
-    >
-      <FanChart
-        marks={useMarks([...past.map(({ week }) => week), ...told.weeks])}
-        past={past.map(week => week.share)}
-        bands={bandsOf(share)}
-        middle={share[2]}
-        thresholds={[{ value: threshold, name: t('threshold', { share: write(threshold) }) }]}
-        crossing={
-          early === null || told.aboveSince
-            ? undefined
-            : { early, middle: at(crossing.p50), late: at(crossing.p90), name: t('crossing') }
-        }
-        today={t('today')}
-        axis={write}
-        label={t('label', { title })}
-      />
-    </Chart>
+      label={t('label', { title })}
+      weeks={told.weeks}
+      past={past}
+      share={share}
+      threshold={threshold}
+      crossing={
+        early === null || told.aboveSince
+          ? undefined
+          : { early, middle: at(crossing.p50), late: at(crossing.p90), name: t('crossing') }
+      }
+    />
   )
 }
 

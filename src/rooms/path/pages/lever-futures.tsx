@@ -1,17 +1,14 @@
 import { Title } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { Chart } from '#platform/ui/chart.tsx'
-import { FanChart } from '#platform/ui/fan-chart.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { useValueText } from '#platform/ui/value-text.ts'
 import { WideTable } from '#platform/ui/wide-table.tsx'
 import type { Future, LeversTold } from '../lever-telling.ts'
-import { bandsOf, rangeOf } from './clock-charts.tsx'
 import { useCrossingText } from './crossing-text.ts'
 import { useMoneyText } from './money-text.ts'
 import classes from './path.module.css'
 import { useProbabilityText } from './probability-text.ts'
-import { useMarks, WeekTable } from './week-table.tsx'
+import { ShareFan } from './share-fan.tsx'
 
 /** Weeks of history drawn: the two pictures are about the year ahead. */
 const shown = 26
@@ -99,29 +96,17 @@ function FutureChart({
   top: number
 }) {
   const t = useTranslations('path.levers.compare')
-  const chart = useTranslations('path.clock.chart')
-  const value = useValueText()
-  const past = told.past.slice(-shown)
-  const { share } = future.reading
-  const write = (part: number) => value(part, 'share')
   return (
-    <Chart
+    <ShareFan
       title={title}
       subtitle={t('subtitle')}
-      table={<WeekTable label={title} weeks={told.weeks} range={rangeOf(share)} past={past} write={write} />}
-    >
-      <FanChart
-        marks={useMarks([...past.map(({ week }) => week), ...told.weeks])}
-        past={past.map(week => week.share)}
-        bands={bandsOf(share)}
-        middle={share[2]}
-        thresholds={[{ value: threshold, name: chart('threshold', { share: write(threshold) }) }]}
-        today={chart('today')}
-        top={top}
-        axis={write}
-        label={t('label', { title })}
-      />
-    </Chart>
+      label={t('label', { title })}
+      weeks={told.weeks}
+      past={told.past.slice(-shown)}
+      share={future.reading.share}
+      threshold={threshold}
+      top={top}
+    />
   )
 }
 

@@ -8,6 +8,15 @@ import { useDayText } from './day-text.ts'
 
 const levels = ['low', 'middle', 'high'] as const
 
+/** Eight futures of ten, and half of them. */
+export const bandsOf = (fan: readonly (readonly number[])[]) => [
+  { low: fan[0], high: fan[4] },
+  { low: fan[1], high: fan[3] },
+]
+
+/** What lies low, in the middle and high in a fan. */
+export const rangeOf = (fan: readonly (readonly number[])[]) => [fan[0], fan[2], fan[4]]
+
 /** First weeks of a quarter, named under the axis. */
 export function useMarks(weeks: readonly string[]) {
   return quarterMarks(weeks, useDayText())
