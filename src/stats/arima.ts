@@ -3,6 +3,7 @@ import { type ArimaFit, fitArima } from './arima-fit.ts'
 import { arimaMoments } from './arima-forecast.ts'
 import type { ArimaOrders } from './arima-orders.ts'
 import { type ArimaConsidered, searchArima } from './arima-search.ts'
+import { sharedName } from './distinct-names.ts'
 import { checkSeasons, type FourierSeason, fourierColumns } from './fourier-season.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import {
@@ -38,7 +39,11 @@ function checkRegressors(regressors: readonly Regressor[], length: number): Refu
     if (!values.every(Number.isFinite))
       return refuse('forecast.not-finite', `${name} holds a value that is not a finite number`)
   }
-  return null
+  return sharedName(
+    'forecast.names',
+    'regressors',
+    regressors.map(({ name }) => name),
+  )
 }
 
 /** Quantiles of values whose logarithms are normal. */

@@ -1,3 +1,4 @@
+import { sharedName } from './distinct-names.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
 /** A named day, week or campaign: the periods it falls in, 0 being the first observation; future ones included. */
@@ -18,5 +19,10 @@ export function eventColumns(
 /** Why events are none; null when they are. */
 export function checkEvents(events: readonly CountEvent[]): Refusal | null {
   const wrong = events.find(({ periods }) => !periods.every(t => Number.isInteger(t) && t >= 0))
-  return wrong ? refuse('forecast.event', `${wrong.name} is not given by whole period numbers from 0`) : null
+  if (wrong) return refuse('forecast.event', `${wrong.name} is not given by whole period numbers from 0`)
+  return sharedName(
+    'forecast.names',
+    'events',
+    events.map(({ name }) => name),
+  )
 }

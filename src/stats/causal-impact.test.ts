@@ -149,8 +149,10 @@ test('what cannot be answered is refused, and why', () => {
     codeOf({ controls: withControl(control.map((v, t) => (t < 40 ? 1 : v))) }),
     'series.control-constant',
   )
-  const twins = [...withControl(control), ...withControl(control.map(value => 3 - 2 * value))]
+  const [twin] = withControl(control.map(value => 3 - 2 * value))
+  const twins = [...withControl(control), { ...twin!, name: 'twin' }]
   assert.equal(codeOf({ controls: twins, diagonalShrinkage: 0 }), 'series.collinear')
+  assert.equal(codeOf({ controls: [twin!, twin!] }), 'series.names')
   assert.equal(codeOf({ expectedR2: 1 }), 'series.prior')
   assert.equal(codeOf({ confidence: 1 }), 'series.confidence')
   assert.equal(codeOf({ chains: 1 }), 'series.draws')

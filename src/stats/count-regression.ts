@@ -1,3 +1,4 @@
+import { sharedName } from './distinct-names.ts'
 import { leastSquares } from './least-squares.ts'
 import {
   cholesky,
@@ -60,6 +61,12 @@ function checkModel({ counts, columns, offset, size }: CountModel): Refusal | nu
     if (!values.every(Number.isFinite))
       return refuse('regression.not-finite', `${name} holds a value that is not finite`)
   }
+  const shared = sharedName(
+    'regression.names',
+    'columns',
+    columns.map(({ name }) => name),
+  )
+  if (shared) return shared
   if (counts.length <= columns.length + 1)
     return refuse(
       'regression.few-rows',
@@ -200,7 +207,7 @@ function fitJointly(
 
 /**
  * Poisson or negative binomial regression with a logarithmic link by maximum likelihood.
- * Refuses rows that are not counts, columns that are constant or dependent, all-zero counts, separation (a
+ * Refuses rows that are not counts, columns of one name, columns that are constant or dependent, all-zero counts, separation (a
  * combination of columns that is non-zero only where counts are zero: no finite estimate exists) and a fit that
  * does not converge. Sources: McCullagh and Nelder (1989), chapter 6; Lawless (1987), Canadian Journal of
  * Statistics 15, 209-225; Santos Silva and Tenreyro (2010), Economics Letters 107, 310-312 (existence).

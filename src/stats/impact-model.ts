@@ -1,3 +1,4 @@
+import { sharedName } from './distinct-names.ts'
 import { cholesky, matrix } from './linear-algebra.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import { layOutState, type SeasonalForm } from './state-space.ts'
@@ -112,6 +113,12 @@ function standardiseControls({ series, controls = [], pre, post }: ImpactRequest
   const learnt = pre[1] - pre[0] + 1
   const columns: Float64Array[] = []
   const sds: number[] = []
+  const shared = sharedName(
+    'series.names',
+    'controls',
+    controls.map(({ name }) => name),
+  )
+  if (shared) return shared
   for (const { name, values } of controls) {
     if (values.length !== series.length)
       return refuse(

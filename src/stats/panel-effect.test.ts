@@ -205,7 +205,7 @@ test('what no method could answer is refused by name', () => {
   const withCell = (unit: number, value: number | null) =>
     outcomes.map((row, i) => (i === unit ? row.map((cell, t) => (t === 4 ? value : cell)) : row))
   assert.match(
-    why({ outcomes: withCell(1, null), units: ['Lyon', 'Nice'] }),
+    why({ outcomes: withCell(1, null), units: ['Lyon', 'Nice', 'Lille', 'Pau', 'Arras'] }),
     /^panel\.missing-cell: 1 of 120 .* Nice at time 5/,
   )
   assert.match(why({ outcomes: withCell(1, Number.NaN) }), /^panel\.missing-cell/)

@@ -7,6 +7,7 @@
  */
 
 import { isComputable } from './computable.ts'
+import { sharedName } from './distinct-names.ts'
 import { type Matrix, matrix } from './linear-algebra.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
@@ -99,11 +100,16 @@ function readCohorts(adoption: readonly (number | null)[], times: number): Cohor
 
 /**
  * Check a panel. Outcomes must be finite and of equal length; adoption one entry a unit. Refuses `panel.ragged`,
- * `panel.missing-cell`, `panel.bad-adoption`, `panel.none-treated`, `panel.few-donors`, `panel.short-before`,
+ * `panel.names`, `panel.missing-cell`, `panel.bad-adoption`, `panel.none-treated`, `panel.few-donors`, `panel.short-before`,
  * `panel.constant`. Cost: one pass over the cells.
  */
 export function readPanel(input: PanelInput, weights: 'equal' | 'fitted'): Panel | Refusal {
-  const names = input.outcomes.map((_, i) => input.units?.[i] ?? `unit ${i + 1}`)
+  const { units } = input
+  if (units && units.length !== input.outcomes.length)
+    return refuse('panel.ragged', `${input.outcomes.length} units need as many names, got ${units.length}`)
+  const shared = sharedName('panel.names', 'units', units ?? [])
+  if (shared) return shared
+  const names = input.outcomes.map((_, i) => units?.[i] ?? `unit ${i + 1}`)
   const read = readTable(input.outcomes, names, 'the outcome')
   if (!read.ok) return read
   const outcomes = read.table

@@ -7,6 +7,7 @@
  * Cost: about 0.3 microseconds an event; nothing is allocated per event. For one class without any of this,
  * `fcfs-queue.ts` is ten times as fast.
  */
+import { sharedName } from './distinct-names.ts'
 import { type Duration, durationDraws, durationFault } from './duration.ts'
 import { type Refusal, refuse } from './outcome.ts'
 import { type Arrivals, arrivalsFault, arrivalTimes } from './queue-arrivals.ts'
@@ -86,8 +87,12 @@ export type QueueSimulation = {
 function faultOf(request: QueueSimulationRequest): Refusal | null {
   const { classes, team, slot = 1, slots, period = 24, warmUp = 0, replications = 20 } = request
   if (classes.length === 0) return refuse('queue.no-class', 'at least one class of requests is needed')
-  if (new Set(classes.map(one => one.name)).size < classes.length)
-    return refuse('queue.names', 'two classes have the same name')
+  const shared = sharedName(
+    'queue.names',
+    'classes',
+    classes.map(one => one.name),
+  )
+  if (shared) return shared
   for (const { name, arrivals, work, patience, priority = 0, backlog = 0 } of classes) {
     const fault =
       arrivalsFault(arrivals) ?? durationFault(work) ?? (patience ? durationFault(patience) : null)

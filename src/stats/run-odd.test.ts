@@ -208,3 +208,37 @@ test('what is too small or too large to be reckoned with is named with a remedy'
   )
   assert.ok((ask('panel-power', { power: 1e-90 }) as Answer).ok)
 })
+
+test('what results tell apart by its name has a name of its own', () => {
+  const twice = (name: string, more: (example: never) => object) => {
+    const { example, run } = statsKernels[name]!
+    return run({ ...(example as object), ...more(example as never) }) as Answer
+  }
+  const events = [2, 5].map(at => ({ name: 'campaign', periods: [at] }))
+  const columns = [1, 2].map(power => ({
+    name: 'week',
+    values: Array.from({ length: 10 }, (_, t) => (t % 7) ** power),
+  }))
+  const regressors = columns.map(({ name, values }) => ({ name, values: [...values, ...values] }))
+  const answers = [
+    twice('synthetic-did', ({ outcomes }: { outcomes: unknown[] }) => ({
+      units: outcomes.map(() => 'Lille'),
+    })),
+    twice('causal-impact', ({ controls }: { controls: unknown[] }) => ({
+      controls: [...controls, ...controls],
+    })),
+    twice('count-regression', () => ({ columns })),
+    twice('arima', () => ({ regressors })),
+    twice('forecast-counts', () => ({ events })),
+    twice('queue-simulation', ({ classes }: { classes: unknown[] }) => ({
+      classes: [classes[0], classes[0]],
+    })),
+    twice('phrases', ({ lexicons }: { lexicons: unknown[] }) => ({ lexicons: [...lexicons, ...lexicons] })),
+  ]
+  for (const answer of answers) {
+    assert.match(answer.code ?? '', /\.names$/)
+    assert.match(answer.why ?? '', /^two [a-z]+ are named ".+": give each a name of its own$/)
+  }
+  const short = twice('synthetic-did', () => ({ units: ['Lille'] }))
+  assert.equal(short.why, '12 units need as many names, got 1')
+})

@@ -1,4 +1,5 @@
 /** The phrase matcher on the command line. */
+import { sharedName } from '../distinct-names.ts'
 import type { PhraseFolding } from '../phrase-folding.ts'
 import { createPhraseMatcher, type Lexicon } from '../phrase-matcher.ts'
 import type { JsonSchema } from './json-schema.ts'
@@ -40,6 +41,12 @@ export const phraseKernels: NamedKernel[] = [
       hyphens: 'fold',
     },
     run: ({ lexicons, texts: given, ...how }) => {
+      const shared = sharedName(
+        'phrases.names',
+        'lexicons',
+        lexicons.map(lexicon => lexicon.name),
+      )
+      if (shared) return shared
       const matcher = createPhraseMatcher(lexicons, how)
       return {
         ok: true,
