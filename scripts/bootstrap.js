@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -67,7 +67,10 @@ export function ensureBuilt() {
   const files = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts'].map(name =>
     join(root, name),
   )
-  const hash = sha(...[...files, ...sourceFiles('src')].map(file => sha(file, readFileSync(file))))
+  // By their names in the project, so that a folder that was built stays built where it is moved or copied to.
+  const hash = sha(
+    ...[...files, ...sourceFiles('src')].map(file => sha(relative(root, file), readFileSync(file))),
+  )
   const stamp = join(root, 'build', '.stamp')
   if (stamped(stamp, hash)) return
   console.error('Building pages ...')
