@@ -21,6 +21,7 @@ export interface LimitChoiceProps {
 export default function LimitChoice({ name, label, chosen, options }: LimitChoiceProps) {
   const t = useTranslations('path.levers.limit')
   const [values, setValues] = useState(() => chosen.map(String))
+  const [opened, setOpened] = useState(false)
   const depths = new Map(options.map(({ id, depth }) => [String(id), depth ?? 0]))
   return (
     <>
@@ -29,6 +30,8 @@ export default function LimitChoice({ name, label, chosen, options }: LimitChoic
       ))}
       <MultiSelect
         className={classes.several}
+        classNames={{ options: classes.offered }}
+        withScrollArea={false}
         label={label}
         placeholder={values.length === 0 ? t('all') : undefined}
         data={options.map(option => ({ value: String(option.id), label: option.name }))}
@@ -42,11 +45,14 @@ export default function LimitChoice({ name, label, chosen, options }: LimitChoic
           <span style={{ paddingInlineStart: `${depths.get(option.value)}rem` }}>{option.label}</span>
         )}
         comboboxProps={{ withinPortal: false }}
-        // Else Tab goes to the list, which closes and leaves the focus nowhere.
-        scrollAreaProps={{ viewportProps: { tabIndex: -1 } }}
-        // Enter chooses here; with the list closed it would send the form.
+        dropdownOpened={opened}
+        onDropdownOpen={() => setOpened(true)}
+        onDropdownClose={() => setOpened(false)}
         onKeyDown={event => {
+          // Enter chooses here; with the list closed it would send the form.
           if (event.key === 'Enter') event.preventDefault()
+          // Else Tab goes into the list, which closes then and leaves the focus nowhere.
+          if (event.key === 'Tab') setOpened(false)
         }}
       />
     </>
