@@ -54,6 +54,8 @@ test('refuses thin spread, overload, too many people', () => {
   const over = phaseQueue(3, workOf(1, 2), 3)
   const crowd = phaseQueue(3, workOf(1, 2), mostPhaseServers + 1)
   const still = phaseQueue(0, workOf(1, 2), 3)
+  const apart = phaseQueue(1e-90, workOf(0.4, 2), 6)
+  assert.equal(apart.ok ? 'ok' : apart.code, 'queue.not-converged')
   assert.ok(!over.ok && over.code === 'queue.overloaded')
   assert.ok(!crowd.ok && crowd.code === 'queue.bad-servers')
   assert.ok(!still.ok && still.code === 'queue.bad-rate')

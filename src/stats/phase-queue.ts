@@ -137,6 +137,23 @@ export function phaseQueue(arrivalRate: number, work: TwoPhases, servers: number
     )
   const mean = work.start / work.rate1 + (work.start * work.on + 1 - work.start) / work.rate2
   if (arrivalRate * mean >= servers) return overloaded(arrivalRate * mean, servers)
+  const solved = solveLevels(arrivalRate, work, mean, servers)
+  // Rates of very different size leave nothing of the smaller one in a sum.
+  return solved.ok || solved.code !== 'matrix.singular'
+    ? solved
+    : refuse(
+        'queue.not-converged',
+        'arrivalRate, work and variation are of too different sizes to be solved exactly: take queue-bounds',
+      )
+}
+
+/** Balance of all levels from first passages above `servers` and elimination below. */
+function solveLevels(
+  arrivalRate: number,
+  work: TwoPhases,
+  mean: number,
+  servers: number,
+): MeanWait | Refusal {
   const top = levelBlocks(work, arrivalRate, servers, servers)
   const passage = firstPassage(top.up, top.within, top.replace)
   if (!passage.ok) return passage
