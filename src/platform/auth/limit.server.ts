@@ -10,6 +10,8 @@ export const limitRules = {
   signIn: { max: 10, window: MINUTE },
   /** Wrong passwords for one account, wherever they come from. */
   account: { max: 50, window: 15 * MINUTE },
+  /** One code of an authenticator for one account: it is right for a minute and a half, and serves once. */
+  code: { max: 1, window: 2 * MINUTE },
   /** Passwords asked again of somebody signed in. */
   confirm: { max: 10, window: 10 * MINUTE },
   /** Sign-ins begun or ended with a company's own provider, from one address. */

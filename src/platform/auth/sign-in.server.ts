@@ -2,7 +2,7 @@ import type { App } from '../http/app.server.ts'
 import { chosenLocale, localeCookie } from '../http/locale.server.ts'
 import { log } from '../log.server.ts'
 import { Refusal } from '../refusal.ts'
-import { CLIENT_HEADER, findAccount, signedIn } from './auth.server.ts'
+import { CLIENT_HEADER, findAccount, type SignedIn, signedIn } from './auth.server.ts'
 import { recordSecurity } from './security-log.server.ts'
 
 /** A call of sign-in from a page: the browser's cookies, and who calls. */
@@ -33,9 +33,9 @@ export async function callAuth(call: SignInCall, path: string, body: object): Pr
 }
 
 /** Who the cookies just set belong to. */
-async function personOf(app: App, cookies: readonly string[]): Promise<string | null> {
+function personOf(app: App, cookies: readonly string[]): Promise<SignedIn | null> {
   const cookie = cookies.map(text => text.slice(0, text.indexOf(';'))).join('; ')
-  return (await signedIn(app.auth, new Headers({ cookie })))?.userId ?? null
+  return signedIn(app.auth, new Headers({ cookie }))
 }
 
 async function failed(call: SignInCall, email: string | null, why: string): Promise<void> {
@@ -53,7 +53,7 @@ async function languageCookie({ app, request }: SignInCall, userId: string): Pro
 
 /** Writes the success down; the cookies of the session, with that of the person's language. */
 async function succeeded(call: SignInCall, cookies: readonly string[], by: string): Promise<string[]> {
-  const userId = await personOf(call.app, cookies)
+  const userId = (await personOf(call.app, cookies))?.userId
   if (!userId) return [...cookies]
   await recordSecurity(call.app, userId, { action: 'signIn.succeed', facts: { by, address: call.client } })
   return [...cookies, ...(await languageCookie(call, userId))]
@@ -94,7 +94,24 @@ export async function signInWithCode(call: SignInCall, code: string): Promise<Si
     )
   }
   const cookies = answer.headers.getSetCookie()
+  if (kind === 'totp') await onlyOnce(call, cookies, plain)
   return { cookies: await succeeded(call, cookies, kind), secondFactor: false }
+}
+
+/** Refuses a code that has served already, as one seen over a shoulder would; the session made with it is ended. */
+async function onlyOnce({ app }: SignInCall, cookies: readonly string[], code: string): Promise<void> {
+  const person = await personOf(app, cookies)
+  if (!person) return
+  await app.limits.count('code', `${person.userId} ${code}`).catch(async () => {
+    const context = await app.auth.$context
+    await context.internalAdapter.deleteSession(person.sessionToken)
+    await recordSecurity(app, person.userId, {
+      action: 'signIn.fail',
+      facts: { why: 'totp' },
+      anonymous: true,
+    })
+    throw new Refusal(422, 'signIn.wrongCode')
+  })
 }
 
 /** Address of whoever has given their password and owes a code; null where nobody does. */
@@ -137,7 +154,7 @@ export async function endProvider(call: SignInCall): Promise<Response> {
   const answer = await app.auth.handler(new Request(app.origin + pathname + search, { headers }))
   const cookies = answer.headers.getSetCookie()
   const provider = pathname.split('/').at(-1) ?? ''
-  const userId = await personOf(app, cookies)
+  const userId = (await personOf(app, cookies))?.userId
   if (userId) {
     const context = await app.auth.$context
     const user = await context.internalAdapter.findUserById(userId)
