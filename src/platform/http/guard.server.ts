@@ -47,6 +47,9 @@ export function secureHeaders(origin: string): MiddlewareHandler<HonoVariables> 
     headers.set('Referrer-Policy', 'same-origin')
     headers.set('X-Frame-Options', 'DENY')
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+    // What is somebody's own is kept by no proxy, and not in the browser of whoever has signed out.
+    if (!headers.has('cache-control')) headers.set('Cache-Control', 'private, no-store')
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
     headers.set('X-Request-Id', c.get('requestId'))
     if (origin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000')

@@ -33,6 +33,9 @@ test('every answer carries the headers that keep a page to itself', async () => 
     assert.equal(headers.get('x-content-type-options'), 'nosniff')
     assert.equal(headers.get('x-frame-options'), 'DENY')
     assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin')
+    assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin')
+    const kept = path === '/favicon.svg' ? 'public, max-age=86400' : 'private, no-store'
+    assert.equal(headers.get('cache-control'), kept, path)
     assert.equal(headers.get('strict-transport-security'), null)
   }
 })

@@ -175,7 +175,11 @@ export async function openWorkbook(
       // A damaged sheet may number its rows backwards: lines only grow.
       line = Number.isInteger(row.number) && row.number > line ? row.number : line + 1
       const cells: Cell[] = []
-      row.eachCell({ includeEmpty: true }, (cell: SheetCell) => cells.push(readCell(cell, index.from1904)))
+      // The reader would make an object of each empty cell too: a few kilobytes of far columns would fill the memory.
+      row.eachCell((cell: SheetCell, column: number) => {
+        while (cells.length < column - 1) cells.push('')
+        cells.push(readCell(cell, index.from1904))
+      })
       while (cells.length > 0 && cells.at(-1) === '') cells.pop()
       if (cells.length === 0) continue
       if (names === null) {

@@ -93,3 +93,23 @@ test('a sheet that unpacks to more than its archive declares is refused before i
       bytes.writeUInt32LE(500, at + 24)
   await assert.rejects(readText(bytes), refuses('workbook'))
 })
+
+test('rows that begin in the last column of a sheet are bad, and fill no memory', async () => {
+  const workbook = new exceljs.Workbook()
+  const sheet = workbook.addWorksheet('Far')
+  sheet.addRow(['Number', 'Summary'])
+  for (let line = 2; line < 152; line++) sheet.getCell(`XFD${line}`).value = 1
+  const bytes = await bytesOf(workbook)
+  assert.ok(bytes.length < 20_000)
+  let most = 0
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().heapUsed)
+  }, 1)
+  const before = process.memoryUsage().heapUsed
+  const { rows, bad } = await readText(bytes)
+  clearInterval(watch)
+  most = Math.max(most, process.memoryUsage().heapUsed)
+  assert.deepEqual([rows.length, bad.length], [0, 150])
+  assert.deepEqual(bad[0].params, { expected: 2, found: 16_384 })
+  assert.ok(most - before < 150 * 2 ** 20, `${Math.round((most - before) / 2 ** 20)} MB more`)
+})

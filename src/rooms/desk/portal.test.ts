@@ -14,7 +14,7 @@ import { askPage, portalHome, submitAsk } from './portal.server.ts'
 import { findRequest, watchersOf } from './request.store.server.ts'
 import { changeRequest } from './request-change.server.ts'
 import { submitFollow } from './request-forms.server.ts'
-import { listFollowed } from './request-list.server.ts'
+import { boardOf, listFollowed, listRequests } from './request-list.server.ts'
 import { viewAsRequester } from './request-view.server.ts'
 import { settleRequest } from './settle.actions.server.ts'
 
@@ -282,4 +282,18 @@ test('members of the team are requesters too, and see no note of their own reque
   const view = await world.run(ctx => viewAsRequester(ctx, id), agent)
   assert.ok(!JSON.stringify(view).includes('About our colleague'))
   assert.equal((await world.run(portalHome, agent)).open[0].id, id)
+})
+
+test('the team’s list and board refuse who is not on the team’s side, whichever way they are asked for', async () => {
+  const asked = new URLSearchParams()
+  const opens = { list: listRequests, board: boardOf }
+  for (const role of ['requester', 'spoke'] as const) {
+    const actor = await world.member(role)
+    for (const name of ['list', 'board'] as const) {
+      const opened = world.run<unknown>(ctx => opens[name](ctx, asked), actor)
+      await assert.rejects(opened, { status: 403 })
+    }
+  }
+  const auditor = await world.member('auditor')
+  assert.ok((await world.run(ctx => boardOf(ctx, asked), auditor)).columns.length > 0)
 })

@@ -3,7 +3,8 @@ import { allUnits, memberNames, membersHolding } from '#people.server'
 import type { Context } from '#platform/context.server.ts'
 import { readId } from '#platform/id.ts'
 import { sharingReadings } from '#platform/readings.server.ts'
-import { deskReach, maySearchNotes, maySetDefaultView, mayTriage } from './may.ts'
+import { forbidden } from '#platform/refusal.ts'
+import { deskReach, maySearchNotes, maySeeDesk, maySetDefaultView, mayTriage } from './may.ts'
 import { openStatuses } from './request.ts'
 import {
   type Counted,
@@ -70,15 +71,17 @@ async function countedRequests(
   return { count: Math.max(count, shown), more }
 }
 
-/** The team's list of requests as an address asks for it. */
+/** The team's list of requests as an address asks for it. Refuses who is not on the team's side: a page's own door is not enough. */
 export async function listRequests(context: Context, query: URLSearchParams) {
+  if (!maySeeDesk(context.actor)) throw forbidden()
   const ctx = sharingReadings(context)
   const { views, filter } = await filterOf(ctx, query)
   const reach: ListReach = { units: deskReach(ctx.actor) }
   const after = readId(query.get('after'))
   const notes = maySearchNotes(ctx.actor)
   const { requests, next } = await pageOfRequests(ctx, filter, { reach, notes, after, limit: PAGE })
-  const { requesterId } = filter
+  // Who reads some units is told the name of nobody whose requests they do not read.
+  const requesterId = requests.length > 0 || reach.units === 'all' ? filter.requesterId : null
   return {
     filter,
     query: writeFilter(filter).toString(),
@@ -103,8 +106,9 @@ export type RequestList = Awaited<ReturnType<typeof listRequests>>
 
 const CARDS = 30
 
-/** Open requests by status, of a unit and below where one is asked for. */
+/** Open requests by status, of a unit and below where one is asked for. Refuses who is not on the team's side. */
 export async function boardOf(ctx: Context, query: URLSearchParams) {
+  if (!maySeeDesk(ctx.actor)) throw forbidden()
   const reach: ListReach = { units: deskReach(ctx.actor) }
   const columns = []
   for (const status of openStatuses) {
