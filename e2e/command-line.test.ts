@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freshFolder, removeFolder, run, type Server, startServer } from './server.ts'
@@ -85,4 +88,41 @@ test('the doctor finds the installation sound, in words and as JSON', async () =
   for (const name of ['postgresql', 'migrations', 'row security', 'roles'])
     assert.ok(named.includes(name), name)
   assert.match((await stratege(['doctor'])).stdout, /^ok {4}node/)
+})
+
+/** Fills the disk of `folder` but for so many megabytes. */
+function fill(folder: string, file: string, but: number): void {
+  const { bavail, bsize } = statfsSync(folder)
+  writeFileSync(file, Buffer.alloc(bavail * bsize - but * 2 ** 20))
+}
+
+test('a disk that fills in the middle of an import is named, and the import is absent; with room it goes in', {
+  skip: process.getuid?.() !== 0 && 'only root may mount',
+}, async t => {
+  const small = freshFolder()
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m,mode=755', 'tmpfs', small])
+  if (mounted.status !== 0) return t.skip('this machine does not let root mount')
+  try {
+    const there = (args: string[], stdin: string | null = null) =>
+      run('src/cli.ts', args, { STRATEGE_DATA: join(small, 'data') }, stdin).ended(120_000)
+    assert.equal((await there(founding, password)).code, 0)
+    const log = join(small, 'log.csv')
+    const row = (n: number) => `C-${n},${'An ask of some length '.repeat(10)}${n},Open,2026-03-04 09:00\n`
+    writeFileSync(
+      log,
+      `Number,Summary,Status,Opened\n${Array.from({ length: 20_000 }, (_, n) => row(n)).join('')}`,
+    )
+    const filling = join(small, 'filling')
+    fill(small, filling, 26)
+    const full = await there(['import', log])
+    assert.equal(full.code, 1, full.stdout)
+    assert.match(full.stderr, /The disk of the database is full: free some space there/)
+    assert.doesNotMatch(full.stderr, /\bat .*:\d+:\d+/)
+    rmSync(filling)
+    const again = await there(['import', log])
+    assert.match(again.stdout, /20000 created, 0 updated, 0 unchanged/, again.stderr)
+  } finally {
+    spawnSync('umount', [small])
+    removeFolder(small)
+  }
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { StartProblem } from '#platform/env.server.ts'
+import { diskFull, StartProblem } from '#platform/env.server.ts'
 
 type Run = (args: string[]) => Promise<number>
 
@@ -33,11 +33,13 @@ function help(): string {
   return `Usage: npm run -s stratege -- <command> [options]\n\n${lines.join('\n')}\n\nEach command answers --help.\n`
 }
 
-/** One line for a mistake of the caller; a defect with its stack. */
+/** One line for a mistake of the caller or a full disk; a defect with its stack. */
 function problemText(error: unknown, name: string | undefined): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code?.startsWith('ERR_PARSE_ARGS'))
     return `${message.split(/\.\s/)[0].replace(/\.?$/, '.')} See: npm run -s stratege -- ${name} --help`
+  const full = diskFull('the database', error)
+  if (full) return full.message
   return error instanceof StartProblem
     ? message
     : error instanceof Error
