@@ -49,7 +49,7 @@ function grantsOf(code: string, unitId: number, place: number): Grant[] {
 
 type Crew = Pick<SampleCompany, 'people' | 'teamIds' | 'capacity' | 'absences'>
 
-/** Leave taken by the team: three weeks in summer, the year's end, days here and there. */
+/** Leave taken by the team: two weeks in summer, the year's end, days here and there. */
 function absencesOf(
   random: Random,
   memberId: number,
@@ -63,9 +63,9 @@ function absencesOf(
   }
   const leave = french ? 'Congés' : 'Leave'
   for (let year = Number(span.from.slice(0, 4)); year <= Number(span.until.slice(0, 4)); year++) {
-    away(mondayOf(addDays(`${year}-07-20`, random.int(25))), 18, leave)
+    away(mondayOf(addDays(`${year}-06-20`, random.int(80))), 11, leave)
     away(mondayOf(addDays(`${year}-12-26`, 0)), 4, leave)
-    away(mondayOf(addDays(`${year}-02-15`, random.int(20))), 4, leave)
+    away(mondayOf(addDays(`${year}-02-10`, random.int(50))), 4, leave)
     away(addDays(mondayOf(addDays(`${year}-05-10`, random.int(20))), 3), 1, leave)
     away(mondayOf(addDays(`${year}-10-20`, random.int(12))), 2 + random.int(3), leave)
   }

@@ -5,9 +5,10 @@ import type { Priority } from '../rooms/desk/request.ts'
 import type { AskKind } from './catalogue.texts.ts'
 import type { SampleCompany, SampleMerge, SamplePerson, SampleRequest } from './company.ts'
 import { drawCourse } from './course.ts'
+import { askCounter } from './demand.ts'
 import { live } from './life.ts'
 import { isSpared, stillAsked } from './spared.ts'
-import { arrivals, STORY_MONTHS, season, usualShare, valueAt, weekdays } from './story.ts'
+import { monthOf, usualShare, valueAt } from './story.ts'
 import * as talk from './talk.texts.ts'
 import { type UnitPlan, unitPlans } from './units.ts'
 import { type Asked, fill, pick, pickLine, pickWeighted, wordAsk } from './wording.ts'
@@ -39,12 +40,6 @@ const kinds = Object.keys(shares) as AskKind[]
 const instantOf = (day: string, minute: number): number =>
   zoneOf('Europe/Paris').toInstant(Date.parse(`${day}T00:00:00Z`) + Math.round(minute) * MINUTE)
 
-/** Month of the story on a day. */
-export const monthOf = ({ from, until }: Pick<World, 'from' | 'until'>, day: string): number =>
-  (STORY_MONTHS * (Date.parse(day) - Date.parse(from))) / (Date.parse(until) - Date.parse(from))
-
-const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-
 /** Members of the team who are at work that day, with their hours a week. */
 export function atWork(world: World, day: string): { id: number; hours: number }[] {
   const joined = world.capacity.filter(({ fromDay }) => fromDay <= day)
@@ -55,14 +50,6 @@ export function atWork(world: World, day: string): { id: number; hours: number }
     id: memberId,
     hours: hoursPerWeek,
   }))
-}
-
-/** Requests expected on a day. */
-function expected(world: World, day: string, holidays: ReadonlySet<string>): number {
-  const month = monthOf(world, day)
-  const ofYear = season[Number(day.slice(5, 7)) - 1] * (day.slice(5) >= '12-22' ? 0.35 : 1)
-  const ofWeek = holidays.has(day) ? 0.1 : weekdays[weekdayOf(day)]
-  return (valueAt(arrivals, month) / 30.4) * world.scale * ofYear * ofWeek
 }
 
 function answersOf(
@@ -276,10 +263,10 @@ function drawDouble(drawing: Drawing, id: number, openedAt: number, into: Sample
 export function makeRequests(random: Random, world: World): Desk {
   const desk: Desk = { requests: [], messages: [], events: [], merges: [] }
   const made = new Set<string>()
-  const holidays = new Set(world.calendar.holidays.map(({ day }) => day))
+  const countOn = askCounter(world)
   for (let day = world.from; day < world.until; day = addDays(day, 1)) {
     const ofDay = random.fork(day)
-    const count = ofDay.poisson(expected(world, day, holidays))
+    const count = countOn(day, ofDay)
     const times = Array.from({ length: count }, () =>
       Math.min(1430, Math.max(5, ofDay.normal(ofDay.uniform() < 0.55 ? 630 : 900, 95))),
     ).sort((a, b) => a - b)

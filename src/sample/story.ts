@@ -16,6 +16,10 @@ export function valueAt(line: Line, month: number): number {
 /** Months the story lasts; another length stretches it. */
 export const STORY_MONTHS = 14
 
+/** Month of the story on a day. */
+export const monthOf = ({ from, until }: { from: string; until: string }, day: string): number =>
+  (STORY_MONTHS * (Date.parse(day) - Date.parse(from))) / (Date.parse(until) - Date.parse(from))
+
 /** Requests a month. */
 export const arrivals: Line = [
   [0, 12],
@@ -117,10 +121,10 @@ export const team: readonly { joins: number; hours: number }[] = [
 ]
 
 /** Demand of a calendar month against the year's: holidays, the return from them, the year's end. */
-export const season = [1.06, 1.04, 1.08, 1, 0.98, 1.06, 0.9, 0.55, 1.12, 1.06, 0.98, 0.84] as const
+export const season = [1.01, 1.01, 1.02, 1, 1, 0.97, 0.92, 0.88, 0.99, 1.01, 1, 0.95] as const
 
 /** Demand by day of the week, Monday first, against a mean of 1. */
 export const weekdays = [1.62, 1.56, 1.36, 1.3, 0.98, 0.11, 0.07] as const
 
 /** Share of the team at work, by calendar month: what is slow in August is slow for everyone. */
-export const presence = [1, 1, 1, 0.95, 0.93, 1, 0.85, 0.6, 1, 1, 1, 0.8] as const
+export const presence = [1, 1, 1, 0.99, 0.98, 0.95, 0.9, 0.88, 0.97, 1, 1, 0.95] as const
