@@ -197,7 +197,7 @@ const type = { nameFr: 'Une', nameEn: 'One', fields: [], requirements: [] }
 
 /** Bodies where the document's example would be refused for another reason than who sends it. */
 const bodies: Record<string, (things: Things) => unknown> = {
-  putCompany: () => ({ name: 'Another', locale: 'en', timeZone: 'Europe/Paris' }),
+  putCompany: () => ({ name: 'Another', locale: 'en', timeZone: 'Europe/Paris', currency: 'CHF' }),
   patchUnitsId: () => ({ name: 'Renamed' }),
   patchWorkId: () => ({ title: 'Renamed' }),
   patchRequestsId: ({ members: _, ...things }) => ({ priority: 1, unitId: things.units }),
