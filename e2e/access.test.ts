@@ -166,6 +166,7 @@ test('a member comes in by the company’s provider, and sees no settings but th
     name: 'Mine',
     locale: 'en',
     timeZone: 'UTC',
+    currency: 'EUR',
   })
   assert.equal(forbidden.status, 403)
   const eve = await comeIn('eve')
