@@ -45,9 +45,9 @@ export const slowness: Line = [
 export const leftLying: Line = [
   [0, 0.01],
   [8, 0.02],
-  [9.5, 0.08],
-  [11, 0.2],
-  [14, 0.28],
+  [9.5, 0.1],
+  [11, 0.27],
+  [14, 0.35],
 ]
 
 /** Share of the requests that ask the usual again. */
