@@ -41,9 +41,6 @@ export function isDay(text: string): boolean {
   return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text)) && textOf(at(text)) === text
 }
 
-/** Whether the text is a day on which a company may have worked, from 2000 to 2199. */
-export const isWorkDay = (text: string): boolean => isDay(text) && text >= '2000' && text < '2200'
-
 /** Days from Monday to Friday in [from, to). */
 export function workingDays(from: string, to: string): number {
   const days = Math.max(0, Math.round((at(to) - at(from)) / DAY))

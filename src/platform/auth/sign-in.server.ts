@@ -102,7 +102,8 @@ export async function signInWithCode(call: SignInCall, code: string): Promise<Si
 async function onlyOnce({ app }: SignInCall, cookies: readonly string[], code: string): Promise<void> {
   const person = await personOf(app, cookies)
   if (!person) return
-  await app.limits.count('code', `${person.userId} ${code}`).catch(async () => {
+  await app.limits.count('code', `${person.userId} ${code}`).catch(async (error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
     const context = await app.auth.$context
     await context.internalAdapter.deleteSession(person.sessionToken)
     await recordSecurity(app, person.userId, {

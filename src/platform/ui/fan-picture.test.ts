@@ -42,9 +42,18 @@ test('a threshold is named where the known line does not run through its name', 
   const low = Array.from({ length: 20 }, () => 0.1)
   assert.equal(name(low)?.anchor, 'end')
   const peaked = [...low.slice(2), 0.62, 0.2]
-  assert.deepEqual([name(peaked)?.anchor, name(peaked)?.at[0]], [undefined, 8])
+  assert.deepEqual([name(peaked)?.anchor, name(peaked)?.at[0]], [undefined, 0])
   const everywhere = low.map(() => 0.62)
   assert.equal(name(everywhere)?.anchor, 'end')
+})
+
+test('where little is known before today a threshold is named from the left, whole on a phone', () => {
+  const ahead = Array.from({ length: 52 }, () => 0.5)
+  const past = Array.from({ length: 16 }, () => 0.1)
+  const name = only(fanPicture({ ...fan, past, middle: ahead, bands: [] }).shapes, 'text').find(
+    ({ text }) => text === 'too much',
+  )
+  assert.deepEqual([name?.anchor, name?.at[0]], [undefined, 0])
 })
 
 test('a history alone has neither today nor a fan', () => {

@@ -24,9 +24,12 @@ const HEIGHT = 280
 const TOP = 26
 const BOTTOM = 44
 const PLOT = HEIGHT - TOP - BOTTOM
-/** Width of the axis labels, and about that of a threshold's name, in percent of the picture. */
+/** Width of the axis labels, and about that of a threshold's name: of a wide picture, and at most, in percent of it. */
 const LABELS = 8
 const NAME = 18
+const WIDEST_NAME = 45
+/** Where a name begins that stands beside the axis labels, in pixels. */
+const BESIDE = 40
 
 interface Scale {
   x: (index: number) => number
@@ -78,7 +81,7 @@ function gridOf(steps: readonly number[], axis: Fan['axis'], y: Scale['y']): Sha
   ])
 }
 
-/** A threshold with its name above it: before today, or at the left where the known line would run through it there. */
+/** A threshold with its name above it: before today, or at the left where there is no room or the known line would run through it. */
 function thresholdOf(value: number, name: string, { past, middle }: Fan, { x, y }: Scale): Shape[] {
   const at = y(value) - 4
   const now = x(past.length - 0.5)
@@ -87,11 +90,12 @@ function thresholdOf(value: number, name: string, { past, middle }: Fan, { x, y 
       (known, index) =>
         known === null || x(index) < from || x(index) > to || Math.abs(y(known) - (at - 6)) > 14,
     )
-  const left = middle.length > 0 && !free(now - NAME, now) && free(LABELS, LABELS + NAME)
+  const left =
+    middle.length > 0 && (now < WIDEST_NAME || (!free(now - NAME, now) && free(LABELS, LABELS + NAME)))
   return [
     { kind: 'rule', from: [0, y(value)], to: [100, y(value)], as: 'threshold' },
     left
-      ? { kind: 'text', at: [LABELS, at], text: name, as: 'halo' }
+      ? { kind: 'text', at: [0, at], shift: BESIDE, text: name, as: 'halo' }
       : { kind: 'text', at: [now, at], shift: -6, text: name, anchor: 'end', as: 'halo' },
   ]
 }

@@ -102,7 +102,7 @@ export async function clockGround(outer: Context, unitId: number | null): Promis
     }),
     ahead: known(await capacityWeeks(company, next), part),
     usuallyAway: usualAbsence(known(behind.slice(-clockModel.horizon), 1)),
-    ...(counts.length === 0 && unitId === null ? { ended: (await demandDays(company)) !== null } : {}),
+    ended: counts.length === 0 && unitId === null && (await demandDays(company)) !== null,
   }
 }
 

@@ -32,6 +32,10 @@ test('trainings of one unit within half a year are one, measured from the first 
   ])
 })
 
+test('uses begun at once stand in the order of their records, and the first names them', () => {
+  assert.deepEqual(told([use(10, '2026-03-02'), use(9, '2026-03-02')]), [['work-9', [9, 10], null]])
+})
+
 test('a use not done yet stands alone', () => {
   assert.deepEqual(told([use(1, null), use(2, null)]), [
     ['work-1', [1], null],

@@ -52,10 +52,9 @@ const keyOf = ({ record, id }: LeverUse) => `${record}-${id}`
 /** Uses as treatments, the first begun first. A use not done yet stands alone. */
 export function treatmentsOf(uses: readonly LeverUse[]): Treatment[] {
   const treatments: Treatment[] = []
-  const inOrder = uses.toSorted((a, b) => {
-    const [from, other] = [a.from ?? '9', b.from ?? '9']
-    return from < other ? -1 : from > other ? 1 : keyOf(a) < keyOf(b) ? -1 : 1
-  })
+  const inOrder = uses.toSorted(
+    (a, b) => (a.from ?? '9').localeCompare(b.from ?? '9') || a.record.localeCompare(b.record) || a.id - b.id,
+  )
   for (const use of inOrder) {
     const { from } = use
     const running = treatments.findLast(

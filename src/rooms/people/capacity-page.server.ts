@@ -17,7 +17,7 @@ export async function loadCapacity(ctx: Context, asked: URLSearchParams) {
   const { tx, actor } = ctx
   const now = today(ctx)
   const week = mondayOf(now)
-  const period = asked.has('period') ? readPeriod(asked.get('period'), today(ctx)) : null
+  const period = asked.has('period') ? readPeriod(asked.get('period'), now) : null
   const window = {
     from: mondayOf(period?.from ?? addDays(week, -28)),
     to: period ? addDays(mondayOf(addDays(period.to, -1)), 7) : addDays(week, 63),

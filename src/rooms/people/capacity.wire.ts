@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isWorkDay } from '#platform/day.ts'
+import { isLedgerDay } from './ledger-day.ts'
 
-const day = z.string().refine(isWorkDay, { message: 'platform.date' })
+const day = z.string().refine(isLedgerDay, { message: 'platform.date' })
 const id = z.coerce.number().int().min(1)
 
 /** Hours as a person writes them: "35", "17,5". */

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.server.ts'
-import { addDays, isWorkDay, mondayOf, today } from '#platform/day.ts'
+import { addDays, mondayOf, today } from '#platform/day.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { readForm } from '#platform/http/form.server.ts'
 import { readId } from '#platform/id.ts'
@@ -22,6 +22,7 @@ import {
   usualMode,
 } from './effort.ts'
 import { effortChangeForm, effortForm } from './effort.wire.ts'
+import { isLedgerDay } from './ledger-day.ts'
 import { effortReach, mayLogEffort, maySeeEffort, maySeeWork } from './may.ts'
 import { memberNames, membersHolding } from './member.store.server.ts'
 import { allUnits } from './unit.store.server.ts'
@@ -62,7 +63,7 @@ export async function loadWeek(ctx: Context, asked: URLSearchParams) {
   if (!maySeeEffort(ctx.actor)) throw forbidden()
   const { tx, actor } = ctx
   const now = today(ctx)
-  const week = mondayOf(isWorkDay(asked.get('week') ?? '') ? (asked.get('week') as string) : now)
+  const week = mondayOf(isLedgerDay(asked.get('week') ?? '') ? (asked.get('week') as string) : now)
   const window = { from: week, to: addDays(week, 7) }
   const query: EffortQuery = { ...anything, ...window, memberId: actor.memberId }
   const sight = { reach: effortReach(actor), memberId: actor.memberId }
@@ -107,7 +108,7 @@ export async function loadLedger(ctx: Context, asked: URLSearchParams) {
   const sight = { reach: effortReach(actor), memberId: actor.memberId }
   const [day, id] = decodeCursor(asked.get('after'), ['string', 'number']) ?? []
   const work = query.workId === null ? null : await findWork(tx, query.workId)
-  const after = day !== undefined && id !== undefined && isWorkDay(day) ? { day, id } : null
+  const after = day !== undefined && id !== undefined && isLedgerDay(day) ? { day, id } : null
   const { entries, next } = await pageOfEffort(tx, query, sight, { after, limit: PAGE })
   return {
     kind: 'ledger' as const,

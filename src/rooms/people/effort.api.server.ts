@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { isWorkDay } from '#platform/day.ts'
 import { type Api, idempotently, problems, withToken } from '#platform/http/api.server.ts'
 import { answer, idParam, jsonBody, keyHeader, pageOf, pageQuery } from '#platform/http/api-shape.server.ts'
 import type { App } from '#platform/http/app.server.ts'
@@ -10,6 +9,7 @@ import { changeEffort, logEffort, removeEffort } from './effort.actions.server.t
 import { pageOfEffort } from './effort.store.server.ts'
 import { activities, modes } from './effort.ts'
 import { effortChange, effortInput, effortOut, workChange, workInput, workOut } from './effort.wire.ts'
+import { isLedgerDay } from './ledger-day.ts'
 import { effortReach, maySeeEffort } from './may.ts'
 import { changeWork, openWork } from './work.actions.server.ts'
 import { pageOfWork } from './work.store.server.ts'
@@ -17,7 +17,7 @@ import { pageOfWork } from './work.store.server.ts'
 const tags = ['Effort']
 const effort = effortOut.openapi('Effort')
 const work = workOut.openapi('Work')
-const day = z.string().refine(isWorkDay, 'Give a day such as 2026-11-24.').openapi({ format: 'date' })
+const day = z.string().refine(isLedgerDay, 'Give a day such as 2026-11-24.').openapi({ format: 'date' })
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 const windowQuery = pageQuery.extend({
@@ -126,7 +126,7 @@ function ledgerApi(api: Api, app: App): void {
         about: null,
       }
       const sight = { reach: effortReach(ctx.actor), memberId: ctx.actor.memberId }
-      const after = parts && isWorkDay(parts[0]) ? { day: parts[0], id: parts[1] } : null
+      const after = parts && isLedgerDay(parts[0]) ? { day: parts[0], id: parts[1] } : null
       return pageOfEffort(ctx.tx, query, sight, { after, limit })
     })
     return c.json({ items: entries, next: next && encodeCursor([next.day, next.id]) }, 200)

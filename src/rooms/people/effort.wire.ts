@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isWorkDay } from '#platform/day.ts'
 import { activities, DAY_MINUTES, modes } from './effort.ts'
+import { isLedgerDay } from './ledger-day.ts'
 
-const day = z.string().refine(isWorkDay, { message: 'platform.date' })
+const day = z.string().refine(isLedgerDay, { message: 'platform.date' })
 const id = z.int().min(1)
 const formId = z.coerce.number().int().min(1)
 const note = z.string().trim().max(2000)

@@ -89,7 +89,7 @@ export function EffortWeek({
         <WeekSum week={week} />
         <div style={{ marginTop: '1rem' }}>
           {week.days
-            .filter((_, index) => index < 5 || week.days[index].entries.length > 0)
+            .filter(({ day: date, entries }, index) => index < 5 || date === week.today || entries.length > 0)
             .map(({ day: date, entries, sum }) => (
               <div key={date} className={classes.day}>
                 <div>
