@@ -82,8 +82,9 @@ function sumOf({ types, counts, hours, weeks, replications }: WorkFutures, place
   return sums
 }
 
-/** Sums of several types, which every scenario of a comparison asks for again. */
+/** Sums of several types, which every scenario of a comparison asks for again: a megabyte each, and so not kept without end. */
 const memory = new WeakMap<WorkFutures, Map<string, Sums>>()
+const mostSums = 32
 
 function sumsOf(futures: WorkFutures, places: readonly number[]): Sums {
   if (places.length === 1) return sumOf(futures, places)
@@ -91,6 +92,7 @@ function sumsOf(futures: WorkFutures, places: readonly number[]): Sums {
   memory.set(futures, known)
   const key = places.join()
   const sums = known.get(key) ?? sumOf(futures, places)
+  if (known.size >= mostSums) known.clear()
   known.set(key, sums)
   return sums
 }
